@@ -1,0 +1,80 @@
+"""The one tree of errors.
+
+::
+
+    TrucewatchError
+    ├── InputError            what was handed in cannot be read
+    │   ├── DocumentError     a document is refused, with a named reason
+    │   └── DateError         a date that is none
+    ├── DossierError          a dossier file is broken: file, line and mend
+    ├── SpanError             evidence that does not lie in its text
+    └── InstallationError     a part of the product is missing on this machine
+
+Every message says what is wrong, where, and what to do about it. Faces turn each class into an exit code
+(:attr:`TrucewatchError.exit_code`); nothing below a face prints.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+class TrucewatchError(Exception):
+    """Base of every error the product raises on purpose."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class InputError(TrucewatchError):
+    """What was handed in cannot be read as asked."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class DocumentError(InputError):
+    """A document is refused. ``reason`` is one word of the codebook (``empty``, ``binary``, ``too_large`` ...)."""
+
+    exit_code: ClassVar[int] = 3
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+class DateError(InputError):
+    """A date that is none, or not in the form asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault of a dossier file: where it is, what is wrong and how to mend it."""
+
+    file: str
+    line: int | None
+    message: str
+    mend: str
+
+    def __str__(self) -> str:
+        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{where}: {self.message} Mend: {self.mend}"
+
+
+class DossierError(TrucewatchError):
+    """A dossier cannot be used. ``faults`` lists every fault found, not only the first."""
+
+    exit_code: ClassVar[int] = 7
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = faults
+
+
+class SpanError(TrucewatchError):
+    """A span that does not lie in its text, or whose characters are not those quoted."""
+
+
+class InstallationError(TrucewatchError):
+    """A part of the product is missing on this machine; the message names it and how to install it."""
+
+    exit_code: ClassVar[int] = 1
