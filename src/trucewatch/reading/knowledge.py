@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from trucewatch.dossiers import world
+from trucewatch.model.actor import ActorKind
 from trucewatch.model.dossier import ActorEntry, Dossier, NameForm, PlaceEntry
 from trucewatch.model.instrument import Instrument
 from trucewatch.model.text import Span
@@ -63,6 +64,10 @@ def _forms(entry: ActorEntry) -> Iterable[Form | None]:
     yield _form(entry.name, entry.id, MentionKind.NAME)
     for name in entry.names:
         yield _form(name.text, entry.id, MentionKind.NAME, slip=name.slip)
+    if entry.kind is ActorKind.PERSON:
+        for text in (entry.name, *(name.text for name in entry.names)):
+            if " " in text:
+                yield _form(text.rsplit(" ", 1)[1], entry.id, MentionKind.NAME)
     for name in entry.labels:
         yield _form(name.text, entry.id, MentionKind.NAME, slip=name.slip, label=True)
     for text in entry.demonyms:
@@ -215,7 +220,12 @@ class Knowledge:
         return not form.capital or any(c.isupper() for c in raw)
 
 
-@lru_cache(maxsize=4)
+_BUILT: dict[int, tuple[Dossier | None, Knowledge]] = {}
+
+
 def knowledge(dossier: Dossier | None = None) -> Knowledge:
-    """The knowledge for one dossier (or none), built once."""
-    return Knowledge(dossier)
+    """The knowledge for one dossier (or none), built once for each dossier object."""
+    key = id(dossier)  # hashing a whole dossier would cost more than building the index
+    if key not in _BUILT:
+        _BUILT[key] = (dossier, Knowledge(dossier))
+    return _BUILT[key][1]

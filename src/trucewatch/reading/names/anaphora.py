@@ -1,0 +1,259 @@
+"""What refers back: pronouns, "the ministry", "the peacekeepers", "the sides"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from trucewatch.model.text import Span
+from trucewatch.reading.draft import Mention, MentionKind
+from trucewatch.reading.lexicon import load
+from trucewatch.reading.names.scene import BODIES, Scene
+
+_HE = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
+_FEMALE = frozenset({"she", "her", "herself"})
+_THEY = frozenset({"they", "them", "their", "themselves"})
+_IT = frozenset({"it", "its", "itself"})
+_WHO = frozenset({"who", "which", "whose", "whom"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(slots=True)
+class Focus:
+    """Who the text is speaking of: newest last. Mentions inside speech are kept apart from the narration's."""
+
+    persons: list[Mention] = field(default_factory=list)
+    bodies: list[Mention] = field(default_factory=list)
+    plurals: list[Mention] = field(default_factory=list)
+    topic: Mention | None = None  # the main subject of the sentence before
+
+    def note(self, mention: Mention) -> None:
+        """Take in a mention that has just been passed."""
+        if not mention.actors:
+            return
+        if mention.plural or len(mention.actors) > 1:
+            self.plurals.append(mention)
+        elif mention.person:
+            self.persons.append(mention)
+        else:
+            self.bodies.append(mention)
+
+
+def read_anaphora(scene: Scene) -> None:
+    """Resolve pronouns and definite noun phrases, in text order; what stays ambiguous keeps no actor."""
+    starts: dict[int, list[Mention]] = {}
+    for mention in scene.draft.mentions:
+        starts.setdefault(mention.head, []).append(mention)
+    outer, inner = Focus(), Focus()
+    for sentence in scene.parse.sentences:
+        for i in range(sentence.first, sentence.last):
+            focus = inner if scene.quoted[i] else outer
+            for mention in starts.get(i, ()):
+                focus.note(mention)
+            if scene.owner[i] is None:
+                made = _resolve(scene, i, focus, outer)
+                if made is not None and made.kind is not MentionKind.PRONOUN:
+                    focus.note(made)
+        topic = _main_subject(scene, sentence.first, sentence.last)
+        if topic is not None:
+            outer.topic = topic
+
+
+def _main_subject(scene: Scene, first: int, last: int) -> Mention | None:
+    """The mention that is the highest subject of the narration in a sentence."""
+    best: tuple[int, Mention] | None = None
+    for i in range(first, last):
+        mention = scene.owner[i]
+        if mention is None or mention.head != i or not mention.actors or scene.quoted[i] or scene.words[i].dep not in _SUBJECT:
+            continue
+        depth = sum(1 for _ in scene.parse.up(i))
+        if best is None or depth < best[0]:
+            best = (depth, mention)
+    return best[1] if best else None
+
+
+def _resolve(scene: Scene, i: int, focus: Focus, outer: Focus) -> Mention | None:
+    word = scene.words[i]
+    lower = word.lower
+    if word.pos == "PRON" or word.tag in ("PRP", "PRP$", "WP", "WDT", "WP$"):
+        if lower in _HE:
+            return _pronoun(scene, i, _he(scene, i, focus, outer), person=True)
+        if lower in _IT:
+            return _it(scene, i, focus)
+        if lower in _THEY:
+            return _pronoun(scene, i, _they(scene, i, focus), plural=True)
+        if lower in _WHO:
+            return _who(scene, i)
+        return None
+    if word.pos in ("NOUN", "PROPN"):
+        return _nominal(scene, i, focus)
+    return None
+
+
+def _pronoun(scene: Scene, i: int, antecedent: Mention | None, *, person: bool = False, plural: bool = False) -> Mention:
+    actors = antecedent.actors if antecedent is not None else ()
+    return scene.add(range(i, i + 1), MentionKind.PRONOUN, actors, person=person, plural=plural)
+
+
+def _he(scene: Scene, i: int, focus: Focus, outer: Focus) -> Mention | None:
+    """A single person: the subject of this clause's governor, else the last sentence's main subject, else the nearest."""
+    women = scene.words[i].lower in _FEMALE
+    fitting = [m for m in focus.persons if _gender_fits(scene, m, women)]
+    if not fitting:
+        fitting = [m for m in outer.persons if _gender_fits(scene, m, women)]
+    if not fitting:
+        return None
+    sentence = scene.parse.sentences[scene.words[i].sent].span
+    here = [m for m in fitting if sentence.start <= m.span.start < scene.words[i].start]
+    subjects = [m for m in here if scene.words[m.head].dep in _SUBJECT]
+    if subjects:
+        return subjects[-1] if scene.words[i].dep == "poss" else subjects[0]
+    if here and scene.words[i].dep == "poss":
+        return here[-1]
+    topic = outer.topic
+    if topic is not None and topic.person and len(topic.actors) == 1 and _gender_fits(scene, topic, women):
+        return topic
+    return fitting[-1]
+
+
+def _gender_fits(scene: Scene, mention: Mention, women: bool) -> bool:
+    gender = _gender(scene, mention.actors[0])
+    return gender is None or (gender == "female") == women
+
+
+def _gender(scene: Scene, actor: str) -> str | None:
+    entry = scene.knowledge.actors.get(actor)
+    return entry.gender if entry is not None and entry.gender else None
+
+
+def _it(scene: Scene, i: int, focus: Focus) -> Mention | None:
+    word = scene.words[i]
+    if word.lower == "it" and (word.dep not in _SUBJECT or _expletive(scene, i)):
+        return None
+    sentence = scene.parse.sentences[word.sent].span
+    here = [m for m in focus.bodies if sentence.start <= m.span.start < word.start]
+    clause = [m for m in here if scene.words[m.head].dep in _SUBJECT]
+    # The subject whose verb governs the pronoun stands above a nearer one of another clause.
+    governing = set(scene.parse.up(i))
+    over = [m for m in clause if scene.words[m.head].head in governing]
+    for group in (over, clause, here):
+        if group:
+            return _pronoun(scene, i, group[-1])
+    topic = focus.topic
+    if topic is not None and not topic.person and len(topic.actors) == 1:
+        return _pronoun(scene, i, topic)
+    return None
+
+
+def _expletive(scene: Scene, i: int) -> bool:
+    verb = scene.words[scene.words[i].head]
+    children = {scene.words[c].dep for c in verb.children}
+    return verb.lemma in ("be", "seem", "appear", "rain", "snow", "happen") and bool(children & {"ccomp", "xcomp", "acomp", "attr", "advcl"})
+
+
+def _they(scene: Scene, i: int, focus: Focus) -> Mention | None:
+    sentence = scene.parse.sentences[scene.words[i].sent].span
+    plurals = [m for m in focus.plurals if m.span.end <= scene.words[i].start]
+    here = [m for m in plurals if m.span.start >= sentence.start]
+    if here:
+        return here[-1]
+    if focus.topic is not None and (focus.topic.plural or len(focus.topic.actors) > 1 or scene.kind(focus.topic.actors[0]) in ("force", "group")):
+        return focus.topic
+    return None
+
+
+def _who(scene: Scene, i: int) -> Mention | None:
+    """A relative pronoun stands for the noun its clause hangs on."""
+    for above in scene.parse.up(i):
+        if scene.words[above].dep == "relcl":
+            antecedent = scene.owner[scene.words[above].head]
+            if antecedent is not None and antecedent.actors:
+                return _pronoun(scene, i, antecedent, person=antecedent.person, plural=antecedent.plural)
+            return None
+    before = scene.owner[i - 1] if i else None
+    if before is not None and before.actors:
+        return _pronoun(scene, i, before, person=before.person, plural=before.plural)
+    return None
+
+
+def _nominal(scene: Scene, i: int, focus: Focus) -> Mention | None:
+    word = scene.words[i]
+    table = load("organs")
+    if word.lower in table["both"]:
+        return _sides(scene, i, focus)
+    kinds = table["anaphors"].get(word.lower)
+    if kinds is None:
+        return None
+    first = i
+    while first > 0 and i - first < 3 and scene.words[first - 1].pos in ("ADJ", "NOUN") and scene.owner[first - 1] is None:
+        first -= 1
+    determiner = scene.words[first - 1] if first else None
+    if determiner is None or determiner.lower not in ("the", "those", "these", "this", "that"):
+        return None
+    fitting = [m for m in focus.bodies if scene.kind(m.actors[0]) in kinds and _same_sort(scene, m, word.lemma)]
+    distinct = {m.actors[0] for m in fitting}
+    if not fitting:
+        return None
+    exact = len(distinct) == 1 or kinds[0] in ("ministry", "force", "mission")
+    if not exact:
+        return None
+    return scene.add(range(first - 1, i + 1), MentionKind.NOMINAL, fitting[-1].actors)
+
+
+def _same_sort(scene: Scene, mention: Mention, lemma: str) -> bool:
+    """Whether a body may go by this noun: peacekeepers are only a force called so."""
+    if lemma != "peacekeeper":
+        return True
+    entry = scene.knowledge.actors.get(mention.actors[0])
+    forms = [entry.name, *(n.text for n in entry.names)] if entry else [scene.draft.actors[mention.actors[0]].name]
+    return any("peacekeep" in form.lower() for form in forms)
+
+
+def _sides(scene: Scene, i: int, focus: Focus) -> Mention | None:
+    """ "the sides", "both countries": the two parties the text has named, if it is plain which two."""
+    first = i
+    while first > 0 and i - first < 3 and scene.words[first - 1].pos in ("ADJ", "NUM", "VERB") and scene.owner[first - 1] is None:
+        first -= 1
+    lead = scene.words[first].lower if first < i else ""
+    determiner = scene.words[first - 1].lower if first else ""
+    if determiner not in ("the", "these", "those", "both", "all") and lead not in ("both", "two", "all", "warring"):
+        return None
+    start = first - 1 if determiner in ("the", "these", "those", "both", "all") else first
+    actors = _parties(scene, scene.words[start].start, focus)
+    mention = scene.add(range(start, i + 1), MentionKind.NOMINAL, actors, plural=True)
+    if not actors:
+        scene.draft.warn(mention.span, f"It is not plain whom {mention.span.of(scene.draft.text)!r} means; left unresolved.")
+    return mention
+
+
+def _parties(scene: Scene, offset: int, focus: Focus) -> tuple[str, ...]:
+    """The parties in view: the last plural set of bodies, else the only two states or groups named before."""
+    for mention in reversed(focus.plurals):
+        if len(mention.actors) == 2 and all(scene.kind(a) in BODIES for a in mention.actors):
+            return mention.actors
+    counts: dict[str, int] = {}
+    for mention in scene.draft.mentions:
+        if mention.span.start < offset and len(mention.actors) == 1 and mention.kind is not MentionKind.PRONOUN:
+            actor = mention.actors[0]
+            if scene.kind(actor) in ("state", "authority", "group") or _is_army(actor):
+                counts[actor] = counts.get(actor, 0) + 1
+    return tuple(sorted(counts, key=lambda a: -counts[a])) if len(counts) == 2 else ()
+
+
+def _is_army(actor: str) -> bool:
+    return actor.endswith("-armed-forces")
+
+
+def read_first_person(scene_draft: Scene) -> None:
+    """ "we", "our", "I" inside a statement's words are its speaker; runs once the statements are read."""
+    draft = scene_draft.draft
+    spans: list[tuple[Span, tuple[str, ...]]] = [
+        (part, (statement.speaker.actor,))
+        for statement in draft.statements
+        if statement.speaker.actor is not None
+        for part in statement.content
+    ]
+    for part, actors in spans:
+        for i in scene_draft.parse.within(part):
+            word = scene_draft.words[i]
+            if scene_draft.owner[i] is None and word.lower in ("we", "our", "us", "ours", "i", "my", "me", "mine") and scene_draft.quoted[i]:
+                scene_draft.add(range(i, i + 1), MentionKind.PRONOUN, actors, person=word.lower in ("i", "my", "me", "mine"))

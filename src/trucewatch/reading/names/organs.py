@@ -1,0 +1,143 @@
+"""Ministries, forces and governments composed from a country's name and a common noun: "the Sudanese army"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trucewatch.model.actor import ActorKind
+from trucewatch.reading.draft import Mention, MentionKind
+from trucewatch.reading.lexicon import load
+from trucewatch.reading.names.scene import Scene
+
+_REACH = 5
+_MODIFIER = frozenset({"ADJ", "NOUN", "PROPN", "PART", "CCONJ"})
+_OWNER = frozenset({"state", "authority", "group", "organisation", "government"})
+
+
+def read_organs(scene: Scene) -> None:
+    """Compose "COUNTRY ... HEAD" and "HEAD of COUNTRY" into the country's ministry, force or government."""
+    table = load("organs")
+    for mention in sorted(scene.draft.mentions, key=lambda each: each.span.start):
+        if len(mention.actors) != 1 or mention.person or scene.kind(mention.actors[0]) not in _OWNER:
+            continue
+        words = scene.parse.within(mention.span)
+        if not words or scene.owner[words[0]] is not mention:
+            continue
+        if not _forward(scene, mention, words, table):
+            _backward(scene, mention, words, table)
+    _ministries_alone(scene, table)
+
+
+def _forward(scene: Scene, mention: Mention, words: range, table: dict[str, Any]) -> bool:
+    """ "Azerbaijan's Defence Ministry", "Armenian forces": from the country rightwards to the head."""
+    last = None
+    limit = min(len(scene.words), words[-1] + 1 + _REACH, scene.parse.sentences[scene.words[words[0]].sent].last)
+    for i in range(words[-1] + 1, limit):
+        word = scene.words[i]
+        if scene.owner[i] is not None:
+            break
+        if word.lower in table["heads"] or (word.lower in table["acronyms"] and word.text.isupper()) or word.text == "MoD":
+            last = i
+            if word.lower in ("ministry", "mfa", "mod"):
+                break
+            continue
+        if word.pos not in _MODIFIER and word.text not in ("’s", "'s", "’", "'", "-"):
+            break
+        if word.lower in ("and", "or"):
+            break
+    if last is None:
+        return False
+    head = scene.words[last]
+    between = [scene.words[i] for i in range(words[-1] + 1, last)]
+    topic = [word.lower for word in between if word.text not in ("’s", "'s", "’", "'", "-")]
+    if head.lower in table["modified"] and not topic:
+        return False
+    if mention.kind is not MentionKind.DEMONYM and not _possesses(scene, words[-1], head.lower):
+        return False
+    # "Armenian government officials": the last head speaks for the state; "Russian peacekeeping forces" are no army.
+    return _compose(scene, mention.actors[0], range(words[0], last + 1), topic, head.lower)
+
+
+def _possesses(scene: Scene, last: int, head: str) -> bool:
+    """Whether a country's name is joined to the head: by a possessive, or as a compound of a ministry."""
+    following = scene.words[last + 1]
+    return following.text in ("’s", "'s", "’", "'") or following.tag == "POS" or head in ("ministry", "mfa", "mod", "army", "government")
+
+
+def _backward(scene: Scene, mention: Mention, words: range, table: dict[str, Any]) -> bool:
+    """ "the Ministry of Defence of Azerbaijan", "the army of Sudan": from the country leftwards over "of"."""
+    i = words[0] - 1
+    if i >= 1 and scene.words[i].lower == "the":
+        i -= 1
+    if i < 1 or scene.words[i].lower != "of" or scene.owner[i - 1] is not None:
+        return False
+    first = last = i - 1
+    while first > 0 and first > last - _REACH and scene.words[first].lower not in table["heads"]:
+        if scene.words[first].pos not in ("NOUN", "PROPN", "ADJ", "ADP", "DET"):
+            return False
+        first -= 1
+    head = scene.words[first].lower
+    if head not in table["heads"] or head in ("side", "positions", "officials"):
+        return False
+    topic = [scene.words[k].lower for k in range(first + 1, last + 1)]
+    if topic and (topic[0] != "of" or head not in ("ministry",)):
+        return False
+    left = first
+    while left > 0 and scene.words[left - 1].pos in ("ADJ", "PROPN", "NOUN") and scene.owner[left - 1] is None and left > first - 2:
+        left -= 1
+        topic.append(scene.words[left].lower)
+    return _compose(scene, mention.actors[0], range(left, words[-1] + 1), [t for t in topic if t != "of"], head)
+
+
+def _compose(scene: Scene, country: str, words: range, topic: list[str], head: str) -> bool:
+    table = load("organs")
+    part, kind = table["heads"].get(head, ("ministry", "ministry"))
+    name = scene.draft.actors[country].name
+    if "peacekeeping" in topic and kind in ("force", "mission"):
+        part, kind = "peacekeepers", "force"
+    if part == "ministry":
+        part = _ministry(topic, head, table)
+        if part is None:
+            return False
+    elif part == "" or "government" in topic:
+        scene.add(words, MentionKind.NOMINAL, (country,), plural=head == "officials")
+        return True
+    elif head in table["modified"] or (topic and part in ("agency", "media")):
+        part = "-".join([*topic, part])
+    elif "air" in topic and head == "forces":
+        part = "armed-forces"
+    actor = scene.meet(f"{country}-{part}", f"{name}: {part.replace('-', ' ')}", ActorKind(kind))
+    scene.add(words, MentionKind.NAME if part.endswith("ministry") else MentionKind.NOMINAL, (actor,))
+    return True
+
+
+def _ministry(topic: list[str], head: str, table: dict[str, Any]) -> str | None:
+    if head in table["acronyms"]:
+        return f"{table['acronyms'][head]}-ministry"
+    words = [word for word in topic if word not in ("of", "the")]
+    joined = " ".join(words)
+    if not words:
+        return None
+    return f"{table['ministry_topics'].get(joined, joined.replace(' ', '-'))}-ministry"
+
+
+def _ministries_alone(scene: Scene, table: dict[str, Any]) -> None:
+    """A ministry without its country ("the Defence Ministry said") is the one already met with that topic, if only one is."""
+    for i, word in enumerate(scene.words):
+        if word.lower != "ministry" or scene.owner[i] is not None:
+            continue
+        first, last = i, i
+        if i and scene.words[i - 1].lower in table["ministry_topics"] and scene.owner[i - 1] is None:
+            first = i - 1
+            topic = [scene.words[i - 1].lower]
+        elif i + 2 < len(scene.words) and scene.words[i + 1].lower == "of" and scene.owner[i + 2] is None:
+            last = i + 2
+            topic = [scene.words[i + 2].lower]
+            if scene.words[last].lower in ("foreign", "internal", "external") and last + 1 < len(scene.words):
+                last += 1
+                topic.append(scene.words[last].lower)
+        else:
+            continue
+        part = _ministry(topic, "ministry", table)
+        met = [id_ for id_ in scene.draft.actors if part and id_.endswith(f"-{part}")]
+        scene.add(range(first, last + 1), MentionKind.NOMINAL, tuple(met) if len(met) == 1 else ())

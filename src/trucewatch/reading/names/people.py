@@ -1,0 +1,239 @@
+"""Persons and bodies that nothing known names: from the model's entities, titles and verbs of saying."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Indel
+
+from trucewatch.model.actor import ActorKind
+from trucewatch.reading.draft import MentionKind
+from trucewatch.reading.lexicon import load
+from trucewatch.reading.names.scene import Scene, slug
+
+_CLOSE = 0.8  # normalised Indel similarity of surnames that may be one name spelled twice (Nachaev, Nechaev: 0.86)
+_GIVEN_CLOSE = 0.7
+_MIN_FUZZY = 5
+_COMPANY = re.compile(r"(?:inc|corp|ltd|llc|plc|gmbh|co|company|corporation|holding|holdings|airlines|oil)\.?$", re.I)
+_ORGAN = re.compile(r"(?:ministry|department|secretariat)$", re.I)
+_FORCE = re.compile(r"(?:army|brigade|battalion|division|regiment|forces|front|corps|guard|guards|militia)$", re.I)
+_AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of the text: given names and surname as first met, and the actor id."""
+
+    id: str
+    given: str
+    surname: str
+    spellings: set[str] = field(default_factory=set)
+
+
+def read_people(scene: Scene) -> None:
+    """Add persons and bodies the model's entities show, then carry every name once known through the document."""
+    people = _known_people(scene)
+    runs = list(_entities(scene))
+    # Full names first, so that a surname alone, even one met earlier, finds its person.
+    persons = [words for label, words in runs if label == "PERSON"]
+    for words in sorted(persons, key=lambda run: (-min(len(run), 2), run[0])):
+        _person(scene, words, people)
+    for label, words in runs:
+        if label in ("ORG", "NORP") and scene.free(words):
+            _body(scene, words, label)
+        elif label == "GPE" and scene.free(words):
+            _polity(scene, words)
+    _titled(scene, people)
+    _carry(scene, people)
+
+
+def _entities(scene: Scene) -> Iterator[tuple[str, range]]:
+    """The model's entities as runs of words, possessive marks and determiners left out."""
+    words = scene.words
+    i = 0
+    while i < len(words):
+        label = words[i].ent
+        if not label:
+            i += 1
+            continue
+        last = i
+        while last + 1 < len(words) and words[last + 1].ent == label and not words[last + 1].ent_start:
+            last += 1
+        first, end = i, last
+        while end > first and (words[end].tag == "POS" or words[end].pos == "PUNCT"):
+            end -= 1
+        while first < end and words[first].pos in ("DET", "PUNCT"):
+            first += 1
+        if label in ("PERSON", "ORG", "GPE", "NORP") and words[first].text[:1].isupper():
+            yield label, range(first, end + 1)
+        i = last + 1
+
+
+def _known_people(scene: Scene) -> list[Person]:
+    people = []
+    for entry in scene.knowledge.actors.values():
+        if entry.kind is ActorKind.PERSON:
+            given, _, surname = entry.name.rpartition(" ")
+            people.append(Person(entry.id, given, surname, {entry.name}))
+    return people
+
+
+def _trim(scene: Scene, words: range) -> range:
+    """Titles and ranks taken off the front of a person's name."""
+    offices = load("offices")
+    first = words[0]
+    while first < words[-1] and (
+        scene.words[first].lower in offices["ranks"] or scene.words[first].lower in offices["heads"] or scene.words[first].text == "."
+    ):
+        first += 1
+    return range(first, words[-1] + 1)
+
+
+def _person(scene: Scene, words: range, people: list[Person]) -> None:
+    words = _trim(scene, words)
+    if not scene.free(words):
+        _spread(scene, words)
+        return
+    texts = [scene.words[i].text for i in words]
+    if not any(text[0].isupper() for text in texts) or len(words) > 5 or scene.words[words[-1]].pos in ("VERB", "DET"):
+        return
+    surname, given = texts[-1], " ".join(texts[:-1])
+    found = find_person(surname, given, people)
+    if found is None:
+        if not given and not _acts(scene, words):
+            return
+        name = " ".join(texts)
+        found = Person(slug(name), given, surname)
+        people.append(found)
+    _mention(scene, words, found)
+
+
+def _mention(scene: Scene, words: range, person: Person) -> None:
+    entry = scene.knowledge.actors.get(person.id)
+    if entry is not None:
+        scene.know(entry)
+    else:
+        name = f"{person.given} {person.surname}".strip()
+        scene.meet(person.id, name, ActorKind.PERSON)
+    spelled = scene.words[words[-1]].text
+    person.spellings.add(spelled)
+    scene.add(words, MentionKind.NAME, (person.id,), person=True)
+
+
+def _spread(scene: Scene, words: range) -> None:
+    """A person whose surname alone was known: take the given name before it into the mention."""
+    owner = scene.owner[words[-1]]
+    if owner is None or not owner.person or any(scene.owner[i] not in (None, owner) for i in words):
+        return
+    if len(words) > len(scene.parse.within(owner.span)) and all(scene.words[i].pos == "PROPN" for i in words):
+        scene.add(words, owner.kind, owner.actors, person=True)
+
+
+def _acts(scene: Scene, words: range) -> bool:
+    head = scene.words[scene.head(words)]
+    if head.dep in _AGENTIVE:
+        return True
+    before = scene.words[words[0] - 1] if words[0] else None
+    return before is not None and (before.lower in load("offices")["heads"] or before.lower in load("offices")["ranks"])
+
+
+def find_person(surname: str, given: str, people: list[Person]) -> Person | None:
+    """The person meant by a surname and perhaps given names: spelled the same, else near enough and the only such one."""
+    same = [p for p in people if p.surname.casefold() == surname.casefold() and _given_fits(given, p.given)]
+    if same:
+        return same[-1] if len({p.id for p in same}) == 1 or given else None
+    if len(surname) < _MIN_FUZZY:
+        return None
+    near = {p.id: p for p in people if _near(surname, p.surname) and _given_fits(given, p.given)}
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _near(one: str, other: str) -> bool:
+    if len(other) < _MIN_FUZZY or one[0].casefold() != other[0].casefold() or abs(len(one) - len(other)) > 2:
+        return False
+    return Indel.normalized_similarity(one.casefold(), other.casefold()) >= _CLOSE
+
+
+def _given_fits(given: str, known: str) -> bool:
+    if not given or not known:
+        return True
+    one, other = given.split()[0], known.split()[0]
+    if len(one.rstrip(".")) == 1 or len(other.rstrip(".")) == 1:
+        return one[0].casefold() == other[0].casefold()
+    return Indel.normalized_similarity(one.casefold(), other.casefold()) >= _GIVEN_CLOSE
+
+
+def _body(scene: Scene, words: range, label: str) -> None:
+    """An organisation the model shows that nothing known names."""
+    name = scene.span(words).of(scene.draft.text)
+    if label == "NORP" or len(name) < 3 or not name[0].isupper():
+        return
+    tail = scene.words[words[-1]].text
+    kind = ActorKind.ORGANISATION
+    for pattern, its in ((_COMPANY, ActorKind.COMPANY), (_ORGAN, ActorKind.MINISTRY), (_FORCE, ActorKind.FORCE)):
+        if pattern.match(tail):
+            kind = its
+    if len(words) == 1 and not _acts(scene, words) and not tail.isupper():
+        return
+    scene.add(words, MentionKind.NAME, (scene.meet(slug(name), name, kind),))
+
+
+def _polity(scene: Scene, words: range) -> None:
+    """A place nothing known names that speaks or acts: taken for the authority there."""
+    head = scene.words[scene.head(words)]
+    if head.dep not in ("nsubj", "agent"):
+        return
+    name = scene.span(words).of(scene.draft.text)
+    scene.add(words, MentionKind.NAME, (scene.meet(slug(name), name, ActorKind.AUTHORITY),))
+
+
+def _titled(scene: Scene, people: list[Person]) -> None:
+    """Names the model missed, found by the title before them: "Colonel Aru Tesfa"."""
+    offices = load("offices")
+    titles = set(offices["heads"]) | set(offices["ranks"])
+    for i, word in enumerate(scene.words[:-1]):
+        if word.lower not in titles or not word.text[0].isupper() or word.lower in ("state", "deputy", "former", "acting", "then"):
+            continue
+        last = i
+        while last + 1 < len(scene.words) and last - i < 3 and _is_name_word(scene, last + 1):
+            last += 1
+        run = range(i + 1, last + 1)
+        if run and scene.free(run) and scene.words[run[0]].lower not in titles:
+            _person(scene, run, people)
+
+
+def _is_name_word(scene: Scene, i: int) -> bool:
+    word = scene.words[i]
+    return word.pos == "PROPN" and word.text[0].isupper() and scene.owner[i] is None and word.ent in ("", "PERSON", "ORG", "GPE")
+
+
+def _carry(scene: Scene, people: list[Person]) -> None:
+    """Find again, unlabelled, the surnames and bodies the document has named."""
+    present = [p for p in people if p.id in scene.draft.actors]
+    surnames: dict[str, Person | None] = {}
+    for person in present:
+        for spelled in {person.surname, *(s.split()[-1] for s in person.spellings)}:
+            known = surnames.get(spelled)
+            surnames[spelled] = person if known is None or known.id == person.id else None
+    bodies = {
+        record.name.split()[0]: (tuple(record.name.split()), id_)
+        for id_, record in scene.draft.actors.items()
+        if not record.known and record.kind not in ("person",) and record.name[0].isupper() and ":" not in record.name
+    }
+    for i, word in enumerate(scene.words):
+        if scene.owner[i] is not None or not word.text[0].isupper():
+            continue
+        person = surnames.get(word.text)
+        if person is not None and word.pos in ("PROPN", "NOUN", "ADJ"):
+            scene.add(range(i, i + 1), MentionKind.NAME, (person.id,), person=True)
+        elif word.text in bodies:
+            parts, id_ = bodies[word.text]
+            run = range(i, i + len(parts))
+            if run[-1] < len(scene.words) and scene.free(run) and tuple(scene.words[k].text for k in run) == parts:
+                scene.add(run, MentionKind.NAME, (id_,))
+        elif word.pos == "PROPN" and len(word.text) >= _MIN_FUZZY and word.dep in _AGENTIVE and word.ent in ("", "PERSON"):
+            found = find_person(word.text, "", present)
+            if found is not None:
+                _mention(scene, range(i, i + 1), found)

@@ -1,0 +1,224 @@
+"""Role phrases resolved to who holds the office: "the foreign and defence ministers of Russia", "their counterparts"."""
+
+from __future__ import annotations
+
+from trucewatch.model.actor import ActorKind
+from trucewatch.model.text import Span
+from trucewatch.reading.draft import Mention, MentionKind
+from trucewatch.reading.lexicon import load
+from trucewatch.reading.names.offices import offices
+from trucewatch.reading.names.scene import Role, Scene, slug
+
+_LEFT = 9
+_RIGHT = 16
+_NP = frozenset({"ADJ", "NOUN", "PROPN", "PART", "CCONJ", "DET", "PRON", "NUM"})
+_POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
+_OWNER = frozenset({"their", "his", "her", "its"})
+
+
+def read_roles(scene: Scene) -> None:
+    """Resolve every role phrase, in text order: a title before a name, an apposition, or a role alone."""
+    heads = load("offices")["heads"]
+    for i, word in enumerate(scene.words):
+        if word.lower in heads and scene.owner[i] is None and word.pos in ("NOUN", "PROPN", "ADJ"):
+            _read(scene, i)
+
+
+def _read(scene: Scene, head: int) -> None:
+    first = _left(scene, head)
+    found = offices(scene, head, first)
+    if not found:
+        return
+    of = _owners(scene, first, head)
+    end, after = _of_phrase(scene, head)
+    of = of or after
+    base = load("offices")["heads"][scene.words[head].lower]
+    person = _named(scene, head, end)
+    if person is not None:
+        of = of or _of_phrase(scene, scene.parse.within(person.span)[-1])[1]
+        _introduce(scene, person, found, of, first)
+        if scene.owner[head] is None and head not in scene.parse.within(person.phrase):
+            _add(scene, first, head, end, person.actors, Role(found, tuple(of)))
+        return
+    if base == "counterpart":
+        _counterparts(scene, head, first, of)
+        return
+    _alone(scene, head, first, end, Role(found, tuple(of), scene.words[head].lower in load("offices")["plural"]))
+
+
+def _left(scene: Scene, head: int) -> int:
+    """First word of the noun phrase that ends in the head."""
+    first = head
+    floor = max(scene.parse.sentences[scene.words[head].sent].first, head - _LEFT)
+    while first > floor:
+        word = scene.words[first - 1]
+        if word.text in _POSSESSIVE or word.text == "-" or word.pos in _NP:
+            if word.pos == "CCONJ" and scene.words[first].pos not in ("ADJ", "NOUN", "PROPN"):
+                break
+            owner = scene.owner[first - 1]
+            if owner is not None and owner.person and word.text not in _POSSESSIVE and scene.words[first].text not in _POSSESSIVE:
+                break
+            first -= 1
+            if word.pos in ("DET", "PRON"):
+                break
+        else:
+            break
+    while first < head and scene.words[first].pos == "CCONJ":
+        first += 1
+    return first
+
+
+def _owners(scene: Scene, first: int, head: int) -> list[str]:
+    """Whose office: the bodies named before the head, the narrowest (a ministry) alone when it is there."""
+    found = scene.countries(range(first, head))
+    organs = [actor for actor in found if scene.kind(actor) not in ("state", "authority")]
+    return organs[-1:] if organs else found
+
+
+def _of_phrase(scene: Scene, head: int) -> tuple[int, list[str]]:
+    """The end of "of/for COUNTRY, COUNTRY and COUNTRY" after the head, and the bodies in it."""
+    i = head + 1
+    sentence = scene.parse.sentences[scene.words[head].sent]
+    if i >= sentence.last or scene.words[i].lower not in ("of", "for", "from", "to"):
+        return head, []
+    end, found, k = head, [], i + 1
+    while k < min(sentence.last, i + _RIGHT):
+        word, owner = scene.words[k], scene.owner[k]
+        if owner is not None and not owner.person:
+            end = k
+            found.extend(actor for actor in owner.actors if actor not in found)
+        elif not (word.lower in ("the", "and", ",", "of") or (not found and word.pos in ("ADJ", "NOUN", "PROPN"))):
+            break
+        k += 1
+    if not found:
+        return head, []
+    return end, [actor for actor in found if scene.kind(actor) != "person"]
+
+
+def _named(scene: Scene, head: int, end: int) -> Mention | None:
+    """The person a role phrase names: right behind it, or in apposition on either side of a comma."""
+    words = scene.words
+    after = end + 1
+    if after < len(words) and words[after].sent == words[head].sent:
+        owner = scene.owner[after]
+        if owner is not None and owner.person and end == head:
+            return owner
+        if words[after].text == "," and after + 1 < len(words):
+            owner = scene.owner[after + 1]
+            if owner is not None and owner.person and _apposed(scene, head, owner):
+                return owner
+    governor = words[words[head].head]
+    owner = scene.owner[governor.i]
+    if words[head].dep == "appos" and owner is not None and owner.person:
+        return owner
+    first = _left(scene, head)
+    if first >= 2 and words[first - 1].text in (",", "(") and after < len(words) and words[after].text in (",", ")", "."):
+        owner = scene.owner[first - 2]
+        if owner is not None and owner.person and words[head].dep not in ("nsubj", "conj"):
+            return owner
+    return None
+
+
+def _apposed(scene: Scene, head: int, person: Mention) -> bool:
+    last = scene.parse.within(person.span)[-1]
+    closing = scene.words[last + 1].text if last + 1 < len(scene.words) else "."
+    return scene.words[person.head].dep == "appos" or (closing in (",", ".", ":") and scene.words[person.head].head == head)
+
+
+def _introduce(scene: Scene, person: Mention, found: tuple[str, ...], of: list[str], first: int) -> None:
+    """Record the office of a named person, and let its mention's phrase begin with the title."""
+    for actor in person.actors:
+        for office in found:
+            scene.hold(actor, office, of[0] if of else None)
+    start = scene.words[first].start
+    if start < person.phrase.start:
+        person.phrase = Span(start, person.span.end)
+    scene.roles[id(person)] = Role(found, tuple(of))
+
+
+def _counterparts(scene: Scene, head: int, first: int, of: list[str]) -> None:
+    """ "their Azerbaijani and Armenian counterparts": the offices of whoever "their" stands for, of these countries."""
+    before = [m for m in scene.draft.mentions if m.span.end <= scene.words[first].start and id(m) in scene.roles]
+    sentence = scene.parse.sentences[scene.words[head].sent].span
+    near = [m for m in before if m.span.start >= sentence.start] or before
+    found: tuple[str, ...] = ()
+    if near:
+        found = scene.roles[id(max(near, key=lambda m: m.span.end))].offices
+    else:
+        people = [m for m in scene.draft.mentions if m.person and m.actors and m.span.end <= scene.words[first].start]
+        if people:
+            found = tuple(_held(scene, max(people, key=lambda m: m.span.end).actors[0]))
+    _alone(scene, head, first, head, Role(found or ("counterpart",), tuple(of), True))
+
+
+def _held(scene: Scene, person: str) -> list[str]:
+    """The offices a person is known to hold, from the text or from the dossier at the document's date."""
+    stated = [office for office, _ in scene.draft.affiliations.get(person, [])]
+    entry = scene.knowledge.actors.get(person)
+    day = scene.draft.document.published
+    if stated or entry is None:
+        return stated
+    return [role.office for role in entry.roles if day is None or role.held_on(day)][:1]
+
+
+def _alone(scene: Scene, head: int, first: int, end: int, role: Role) -> None:
+    """A role without a name: its holders, or an actor named by the role where nobody is known to hold it."""
+    group = all(office.split("-")[-1] in load("offices")["group"] for office in role.offices)
+    if group:
+        if role.of:
+            _add(scene, first, head, end, role.of, role)
+        return
+    actors: list[str] = []
+    for of in role.of or (None,):
+        for office in role.offices:
+            holder = resolve(scene, office, of)
+            if holder is not None and holder not in actors:
+                actors.append(holder)
+    if actors or scene.words[first].pos in ("DET", "PRON") or scene.words[head].dep in ("nsubj", "nsubjpass", "pobj"):
+        _add(scene, first, head, end, tuple(actors), role)
+
+
+def _add(scene: Scene, first: int, head: int, end: int, actors: tuple[str, ...], role: Role) -> None:
+    """A role mention over the whole phrase; names inside it keep their own mentions for the record."""
+    span = scene.parse.span(first, end)
+    mention = Mention(span, span, head, MentionKind.ROLE, actors, person=True, plural=role.plural)
+    for i in range(first, end + 1):
+        if scene.owner[i] is None:
+            scene.owner[i] = mention
+    scene.draft.mentions.append(mention)
+    scene.roles[id(mention)] = role
+
+
+def resolve(scene: Scene, office: str, of: str | None) -> str | None:
+    """Who holds an office: a person the text gave it to, else the dossier's holder on the document's day.
+
+    Where nobody is known, an actor named by the role; ``None`` when it is not said whose office it is.
+    """
+    told = [
+        person
+        for person, held in scene.draft.affiliations.items()
+        if any(o == office and (of is None or w in (of, None) or _belongs(scene, w, of)) for o, w in held)
+    ]
+    if told:
+        return told[-1] if of is not None or len(told) == 1 else None
+    if of is None:
+        return None
+    entry = scene.knowledge.actors.get(of)
+    wanted = entry.leader if office == "leader" and entry is not None and entry.leader else office
+    day = scene.draft.document.published
+    holders = [
+        person
+        for person in scene.knowledge.holders(wanted, of)
+        if day is None or any(r.office == wanted and r.of == of and r.held_on(day) for r in person.roles)
+    ]
+    if len(holders) == 1:
+        return scene.know(holders[0])
+    name = scene.draft.actors[of].name if of in scene.draft.actors else of
+    return scene.meet(slug(f"{of}-{office}"), f"{office.replace('-', ' ')} of {name}", ActorKind.PERSON)
+
+
+def _belongs(scene: Scene, part: str | None, whole: str) -> bool:
+    if part is None:
+        return False
+    entry = scene.knowledge.actors.get(part)
+    return (entry is not None and entry.parent == whole) or part.startswith(f"{whole}-")
