@@ -5,7 +5,8 @@
     TrucewatchError
     ├── InputError            what was handed in cannot be read
     │   ├── DocumentError     a document is refused, with a named reason
-    │   └── DateError         a date that is none
+    │   ├── DateError         a date that is none
+    │   └── AccessError       a file or stream that cannot be read or written
     ├── DossierError          a dossier file is broken: file, line and mend
     ├── SpanError             evidence that does not lie in its text
     └── InstallationError     a part of the product is missing on this machine
@@ -44,6 +45,12 @@ class DocumentError(InputError):
 
 class DateError(InputError):
     """A date that is none, or not in the form asked for."""
+
+
+class AccessError(InputError):
+    """A file or a stream cannot be read, or cannot be written."""
+
+    exit_code: ClassVar[int] = 6
 
 
 @dataclass(frozen=True, slots=True)

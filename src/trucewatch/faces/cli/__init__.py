@@ -1,0 +1,5 @@
+"""The command line: ``trucewatch``."""
+
+from trucewatch.faces.cli.entry import main
+
+__all__ = ["main"]

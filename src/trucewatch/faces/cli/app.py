@@ -1,0 +1,54 @@
+"""The tree of commands. Each command imports what it needs when it runs, so that help and completion stay quick."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from trucewatch import __version__
+from trucewatch.faces.cli.demo import demo
+from trucewatch.faces.cli.dossier import dossier_app
+from trucewatch.faces.cli.messages import Messages
+from trucewatch.faces.cli.output import deliver
+from trucewatch.faces.cli.read import read
+
+app = typer.Typer(
+    name="trucewatch",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        deliver(f"trucewatch {__version__}\n", None)
+        raise typer.Exit
+
+
+@app.callback(
+    epilog="Exit status: 0 done, 1 a bug, 2 usage, 3 document refused, 6 file not readable, 7 broken dossier."
+)
+def top(
+    ctx: typer.Context,
+    *,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but data and errors.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say what was read and how.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a failure.")] = False,
+    version: Annotated[  # noqa: ARG001 - acted on by its callback
+        bool, typer.Option("--version", "-V", callback=_print_version, is_eager=True, help="Show the version and end.")
+    ] = False,
+) -> None:
+    """Read what is written about a ceasefire: who said what, what happened according to whom, what is owed by when.
+
+    --quiet, --verbose and --debug may stand anywhere on the line.
+    """
+    messages = ctx.ensure_object(Messages)
+    messages.quiet, messages.verbose, messages.debug = quiet, verbose, debug
+
+
+app.command(short_help="Read one document and print its reading.")(read)
+app.add_typer(dossier_app, name="dossier", short_help="List, show, check and begin dossiers.")
+app.command(short_help="Read the bundled dispatch.")(demo)

@@ -1,0 +1,60 @@
+"""From what the command line names to a reading in the form asked for; shared by ``read`` and ``demo``."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import date
+from typing import TYPE_CHECKING
+
+from trucewatch.faces.cli.messages import Messages
+from trucewatch.faces.cli.options import Format, screen
+from trucewatch.faces.cli.output import to_json
+from trucewatch.model.errors import AccessError
+
+if TYPE_CHECKING:
+    from trucewatch.model.document import Document
+    from trucewatch.model.dossier import Dossier
+
+_STREAM_LIMIT = 64 * 1024 * 1024  # bytes: more than the documents room takes, so that it does the refusing
+
+
+def open_path(path: str, published: date | None, messages: Messages) -> Document:
+    """The document at ``path``, or on standard input for ``-``.
+
+    Raises:
+        AccessError: when the file or the stream cannot be read.
+        DocumentError: when what it holds is refused.
+    """
+    from trucewatch import documents
+
+    try:
+        if path == "-":
+            if sys.stdin.isatty():
+                messages.warn("reading what you type: end it with Ctrl-D.")
+            return documents.open_document(sys.stdin.buffer.read(_STREAM_LIMIT), name="-", published=published)
+        return documents.load(path, published)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise AccessError(f"{path} cannot be read: {reason or error}.") from error
+
+
+def read_as(document: Document, dossier: Dossier | None, form: Format, messages: Messages) -> str:
+    """The reading of ``document``, written in ``form``."""
+    from trucewatch.reading import read_document
+
+    for note in document.notes:
+        messages.warn(note)
+    started = time.perf_counter()
+    reading = read_document(document, dossier)
+    messages.detail(
+        f"read {len(document.text)} characters ({document.language}, {document.encoding}) in "
+        f"{time.perf_counter() - started:.2f} s: {len(reading.statements)} statements, {len(reading.events)} events, "
+        f"{len(reading.commitments)} commitments, {len(reading.warnings)} warnings."
+    )
+    if form is Format.JSON:
+        return to_json(reading.to_dict())
+    from trucewatch.faces.text import render
+
+    width, colour = screen()
+    return render(reading, dossier, width=width, colour=colour)
