@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trucewatch.model.actor import ActorKind
-from trucewatch.model.instrument import Certainty, Instrument
+from trucewatch.model.instrument import Certainty, Instrument, Obligation
 from trucewatch.model.place import Precision
 
 
@@ -28,7 +28,7 @@ class NameForm:
 class RoleTerm:
     """An office held: ``office`` is a word of the product's list, ``of`` the actor whose office it is.
 
-    Bounds are EDTF points, start included; ``None`` is unknown for ``start`` and "still held when last known" for ``end``.
+    Bounds are EDTF points, start included; ``None`` is unknown for ``start``, "still held when last known" for ``end``.
     """
 
     office: str
@@ -81,9 +81,9 @@ class ActorEntry:
 
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
-    """A place a dossier knows. Coordinates are ``None`` where nothing sure or likely is known; ``radius_km`` goes with likely.
+    """A place a dossier knows.
 
-    ``names`` carry the party whose usage they are; ``neutral`` is the house's form.
+    Coordinates are ``None`` where nothing sure or likely is known; ``radius_km`` goes with likely. ``names`` carry the party whose usage they are; ``neutral`` is the house's form.
     """
 
     id: str
@@ -104,7 +104,10 @@ class PlaceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One regime, whole. ``region`` lists the ISO 3166 alpha-2 codes of the countries it plays in, to decide homonyms."""
+    """One regime, whole. ``region`` lists the ISO 3166 alpha-2 codes of the countries it plays in, to decide homonyms.
+
+    ``undertakings`` are promises and dates outside the instruments: announcements, oral and political deadlines.
+    """
 
     id: str
     title: str
@@ -117,6 +120,7 @@ class Dossier:
     facts: tuple[tuple[str, str], ...] = ()  # other things worth telling: (heading, words)
     sources: tuple[tuple[str, str], ...] = ()
     attribution: tuple[str, ...] = ()
+    undertakings: tuple[Obligation, ...] = ()
 
     def instrument(self, id_: str) -> Instrument | None:
         """The instrument of that id, or ``None``."""
