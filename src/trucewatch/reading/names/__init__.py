@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trucewatch.model.text import Span
 from trucewatch.reading.draft import Draft, MentionKind
-from trucewatch.reading.names.anaphora import read_anaphora, read_first_person
+from trucewatch.reading.names.anaphora import defined_parties, read_anaphora, read_first_person
 from trucewatch.reading.names.known import read_known
 from trucewatch.reading.names.organs import read_organs
 from trucewatch.reading.names.people import read_people
@@ -25,6 +25,7 @@ def read_names(draft: Draft) -> None:
     read_organs(scene)
     read_people(scene)
     read_roles(scene)
+    scene.parties = defined_parties(scene)
     read_anaphora(scene)
     _phrases(scene)
     _finish(draft)

@@ -63,7 +63,9 @@ def _main_subject(scene: Scene, first: int, last: int) -> Mention | None:
     best: tuple[int, Mention] | None = None
     for i in range(first, last):
         mention = scene.owner[i]
-        if mention is None or mention.head != i or not mention.actors or scene.quoted[i] or scene.words[i].dep not in _SUBJECT:
+        if mention is None or mention.head != i or not mention.actors or scene.quoted[i]:
+            continue
+        if scene.place_in_clause(mention)[0] not in _SUBJECT:
             continue
         depth = sum(1 for _ in scene.parse.up(i))
         if best is None or depth < best[0]:
@@ -89,7 +91,9 @@ def _resolve(scene: Scene, i: int, focus: Focus, outer: Focus) -> Mention | None
     return None
 
 
-def _pronoun(scene: Scene, i: int, antecedent: Mention | None, *, person: bool = False, plural: bool = False) -> Mention:
+def _pronoun(
+    scene: Scene, i: int, antecedent: Mention | None, *, person: bool = False, plural: bool = False
+) -> Mention:
     actors = antecedent.actors if antecedent is not None else ()
     return scene.add(range(i, i + 1), MentionKind.PRONOUN, actors, person=person, plural=plural)
 
@@ -97,14 +101,12 @@ def _pronoun(scene: Scene, i: int, antecedent: Mention | None, *, person: bool =
 def _he(scene: Scene, i: int, focus: Focus, outer: Focus) -> Mention | None:
     """A single person: the subject of this clause's governor, else the last sentence's main subject, else the nearest."""
     women = scene.words[i].lower in _FEMALE
-    fitting = [m for m in focus.persons if _gender_fits(scene, m, women)]
-    if not fitting:
-        fitting = [m for m in outer.persons if _gender_fits(scene, m, women)]
+    fitting = _fitting(scene, i, focus, women) or _fitting(scene, i, outer, women)
     if not fitting:
         return None
     sentence = scene.parse.sentences[scene.words[i].sent].span
     here = [m for m in fitting if sentence.start <= m.span.start < scene.words[i].start]
-    subjects = [m for m in here if scene.words[m.head].dep in _SUBJECT]
+    subjects = [m for m in here if scene.place_in_clause(m)[0] in _SUBJECT]
     if subjects:
         return subjects[-1] if scene.words[i].dep == "poss" else subjects[0]
     if here and scene.words[i].dep == "poss":
@@ -115,6 +117,18 @@ def _he(scene: Scene, i: int, focus: Focus, outer: Focus) -> Mention | None:
     return fitting[-1]
 
 
+def _fitting(scene: Scene, i: int, focus: Focus, women: bool) -> list[Mention]:
+    """The persons in view a pronoun may mean: of its gender, and not the subject of the clause whose object it is."""
+    word = scene.words[i]
+    barred = None
+    if word.dep not in ("poss", *_SUBJECT):
+        barred = next((a for a in scene.parse.up(i) if scene.words[a].pos in ("VERB", "AUX")), None)
+    subjects = {
+        m.actors[0] for m in focus.persons if barred is not None and scene.place_in_clause(m) in ((d, barred) for d in _SUBJECT)
+    }
+    return [m for m in focus.persons if m.actors[0] not in subjects and _gender_fits(scene, m, women)]
+
+
 def _gender_fits(scene: Scene, mention: Mention, women: bool) -> bool:
     gender = _gender(scene, mention.actors[0])
     return gender is None or (gender == "female") == women
@@ -122,7 +136,7 @@ def _gender_fits(scene: Scene, mention: Mention, women: bool) -> bool:
 
 def _gender(scene: Scene, actor: str) -> str | None:
     entry = scene.knowledge.actors.get(actor)
-    return entry.gender if entry is not None and entry.gender else None
+    return entry.gender if entry is not None and entry.gender else scene.genders.get(actor)
 
 
 def _it(scene: Scene, i: int, focus: Focus) -> Mention | None:
@@ -131,11 +145,8 @@ def _it(scene: Scene, i: int, focus: Focus) -> Mention | None:
         return None
     sentence = scene.parse.sentences[word.sent].span
     here = [m for m in focus.bodies if sentence.start <= m.span.start < word.start]
-    clause = [m for m in here if scene.words[m.head].dep in _SUBJECT]
-    # The subject whose verb governs the pronoun stands above a nearer one of another clause.
-    governing = set(scene.parse.up(i))
-    over = [m for m in clause if scene.words[m.head].head in governing]
-    for group in (over, clause, here):
+    clause = [m for m in here if scene.place_in_clause(m)[0] in _SUBJECT]
+    for group in (clause, here):
         if group:
             return _pronoun(scene, i, group[-1])
     topic = focus.topic
@@ -147,7 +158,9 @@ def _it(scene: Scene, i: int, focus: Focus) -> Mention | None:
 def _expletive(scene: Scene, i: int) -> bool:
     verb = scene.words[scene.words[i].head]
     children = {scene.words[c].dep for c in verb.children}
-    return verb.lemma in ("be", "seem", "appear", "rain", "snow", "happen") and bool(children & {"ccomp", "xcomp", "acomp", "attr", "advcl"})
+    return verb.lemma in ("be", "seem", "appear", "rain", "snow", "happen") and bool(
+        children & {"ccomp", "xcomp", "acomp", "attr", "advcl"}
+    )
 
 
 def _they(scene: Scene, i: int, focus: Focus) -> Mention | None:
@@ -156,7 +169,9 @@ def _they(scene: Scene, i: int, focus: Focus) -> Mention | None:
     here = [m for m in plurals if m.span.start >= sentence.start]
     if here:
         return here[-1]
-    if focus.topic is not None and (focus.topic.plural or len(focus.topic.actors) > 1 or scene.kind(focus.topic.actors[0]) in ("force", "group")):
+    if focus.topic is not None and (
+        focus.topic.plural or len(focus.topic.actors) > 1 or scene.kind(focus.topic.actors[0]) in ("force", "group")
+    ):
         return focus.topic
     return None
 
@@ -184,19 +199,29 @@ def _nominal(scene: Scene, i: int, focus: Focus) -> Mention | None:
     if kinds is None:
         return None
     first = i
-    while first > 0 and i - first < 3 and scene.words[first - 1].pos in ("ADJ", "NOUN") and scene.owner[first - 1] is None:
+    while (
+        first > 0 and i - first < 3 and scene.words[first - 1].pos in ("ADJ", "NOUN") and scene.owner[first - 1] is None
+    ):
         first -= 1
     determiner = scene.words[first - 1] if first else None
     if determiner is None or determiner.lower not in ("the", "those", "these", "this", "that"):
         return None
+    if i + 1 < len(scene.words) and scene.words[i + 1].lower == "of":
+        return None  # "the mission of the peacekeepers" says itself whose it is
     fitting = [m for m in focus.bodies if scene.kind(m.actors[0]) in kinds and _same_sort(scene, m, word.lemma)]
     distinct = {m.actors[0] for m in fitting}
     if not fitting:
         return None
-    exact = len(distinct) == 1 or kinds[0] in ("ministry", "force", "mission")
-    if not exact:
+    named = [m for m in fitting if _called(scene, m, word.lemma)]
+    if len(distinct) > 1 and not named and kinds[0] not in ("ministry", "force", "mission"):
         return None
-    return scene.add(range(first - 1, i + 1), MentionKind.NOMINAL, fitting[-1].actors)
+    return scene.add(range(first - 1, i + 1), MentionKind.NOMINAL, (named or fitting)[-1].actors)
+
+
+def _called(scene: Scene, mention: Mention, lemma: str) -> bool:
+    """Whether the words or the name of a body hold the noun that refers back to it."""
+    name = scene.draft.actors[mention.actors[0]].name
+    return lemma in mention.span.of(scene.draft.text).lower() or lemma in name.lower()
 
 
 def _same_sort(scene: Scene, mention: Mention, lemma: str) -> bool:
@@ -211,7 +236,12 @@ def _same_sort(scene: Scene, mention: Mention, lemma: str) -> bool:
 def _sides(scene: Scene, i: int, focus: Focus) -> Mention | None:
     """ "the sides", "both countries": the two parties the text has named, if it is plain which two."""
     first = i
-    while first > 0 and i - first < 3 and scene.words[first - 1].pos in ("ADJ", "NUM", "VERB") and scene.owner[first - 1] is None:
+    while (
+        first > 0
+        and i - first < 3
+        and scene.words[first - 1].pos in ("ADJ", "NUM", "VERB")
+        and scene.owner[first - 1] is None
+    ):
         first -= 1
     lead = scene.words[first].lower if first < i else ""
     determiner = scene.words[first - 1].lower if first else ""
@@ -221,26 +251,38 @@ def _sides(scene: Scene, i: int, focus: Focus) -> Mention | None:
     actors = _parties(scene, scene.words[start].start, focus)
     mention = scene.add(range(start, i + 1), MentionKind.NOMINAL, actors, plural=True)
     if not actors:
-        scene.draft.warn(mention.span, f"It is not plain whom {mention.span.of(scene.draft.text)!r} means; left unresolved.")
+        scene.draft.warn(
+            mention.span, f"It is not plain whom {mention.span.of(scene.draft.text)!r} means; left unresolved."
+        )
     return mention
 
 
 def _parties(scene: Scene, offset: int, focus: Focus) -> tuple[str, ...]:
     """The parties in view: the last plural set of bodies, else the only two states or groups named before."""
+    if scene.parties:
+        return scene.parties
     for mention in reversed(focus.plurals):
         if len(mention.actors) == 2 and all(scene.kind(a) in BODIES for a in mention.actors):
             return mention.actors
-    counts: dict[str, int] = {}
-    for mention in scene.draft.mentions:
-        if mention.span.start < offset and len(mention.actors) == 1 and mention.kind is not MentionKind.PRONOUN:
-            actor = mention.actors[0]
-            if scene.kind(actor) in ("state", "authority", "group") or _is_army(actor):
-                counts[actor] = counts.get(actor, 0) + 1
-    return tuple(sorted(counts, key=lambda a: -counts[a])) if len(counts) == 2 else ()
+    seen = [
+        m.actors[0]
+        for m in scene.draft.mentions
+        if m.span.start < offset and len(m.actors) == 1 and m.kind is not MentionKind.PRONOUN
+    ]
+    for kinds in (("force", "group", "authority"), ("state", "authority", "group")):
+        found = tuple(dict.fromkeys(actor for actor in seen if scene.kind(actor) in kinds and "peacekeep" not in actor))
+        if len(found) == 2:
+            return found
+    return ()
 
 
-def _is_army(actor: str) -> bool:
-    return actor.endswith("-armed-forces")
+def defined_parties(scene: Scene) -> tuple[str, ...]:
+    """The actors that a text itself defines as its Parties: "A and B, hereinafter the Parties"."""
+    for i, word in enumerate(scene.words):
+        if word.lower in ("hereinafter", "hereafter", "hereinbelow"):
+            first = scene.parse.sentences[word.sent].first
+            return tuple(scene.countries(range(first, i)))
+    return ()
 
 
 def read_first_person(scene_draft: Scene) -> None:
@@ -255,5 +297,11 @@ def read_first_person(scene_draft: Scene) -> None:
     for part, actors in spans:
         for i in scene_draft.parse.within(part):
             word = scene_draft.words[i]
-            if scene_draft.owner[i] is None and word.lower in ("we", "our", "us", "ours", "i", "my", "me", "mine") and scene_draft.quoted[i]:
-                scene_draft.add(range(i, i + 1), MentionKind.PRONOUN, actors, person=word.lower in ("i", "my", "me", "mine"))
+            if (
+                scene_draft.owner[i] is None
+                and word.lower in ("we", "our", "us", "ours", "i", "my", "me", "mine")
+                and scene_draft.quoted[i]
+            ):
+                scene_draft.add(
+                    range(i, i + 1), MentionKind.PRONOUN, actors, person=word.lower in ("i", "my", "me", "mine")
+                )

@@ -8,9 +8,41 @@ from trucewatch.reading.knowledge import Form, Hit
 from trucewatch.reading.lexicon import load
 from trucewatch.reading.names.scene import Scene
 
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "toward", "towards", "into", "above", "over"})
+_LOCATIVE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "around",
+        "across",
+        "throughout",
+        "inside",
+        "toward",
+        "towards",
+        "into",
+        "above",
+        "over",
+    }
+)
 _MOTION = frozenset(
-    {"go", "travel", "fly", "arrive", "return", "move", "drive", "trip", "visit", "come", "head", "send", "deliver", "road", "flight"}
+    {
+        "go",
+        "travel",
+        "fly",
+        "arrive",
+        "return",
+        "move",
+        "drive",
+        "trip",
+        "visit",
+        "come",
+        "head",
+        "send",
+        "deliver",
+        "road",
+        "flight",
+    }
 )
 _LANGUAGE = frozenset({"language", "speaking", "speak", "spoken"})
 
@@ -77,7 +109,12 @@ def _is_no_name(scene: Scene, words: range, forms: tuple[Form, ...], papers: fro
     following = scene.words[last + 1] if last + 1 < len(scene.words) else None
     previous = scene.words[words[0] - 1] if words[0] else None
     form = forms[0]
-    if following is not None and following.lower in papers and following.text[0].isupper() and following.start - scene.words[last].end <= 1:
+    if (
+        following is not None
+        and following.lower in papers
+        and following.text[0].isupper()
+        and following.start - scene.words[last].end <= 1
+    ):
         return form.kind is not MentionKind.NAME or following.lower not in ("process", "group")
     if form.kind is MentionKind.DEMONYM:
         if following is not None and following.text == "-" and last + 2 < len(scene.words):
@@ -101,5 +138,17 @@ def _is_whereabouts(scene: Scene, first: int, previous: str) -> bool:
         return head.lemma in _MOTION or head.pos == "NOUN"
     if previous == "of":
         head = scene.words[scene.words[first - 1].head]
-        return head.lemma in ("city", "capital", "town", "outskirt", "suburb", "north", "south", "east", "west", "airport", "street")
+        return head.lemma in (
+            "city",
+            "capital",
+            "town",
+            "outskirt",
+            "suburb",
+            "north",
+            "south",
+            "east",
+            "west",
+            "airport",
+            "street",
+        )
     return False

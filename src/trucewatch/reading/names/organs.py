@@ -36,7 +36,11 @@ def _forward(scene: Scene, mention: Mention, words: range, table: dict[str, Any]
         word = scene.words[i]
         if scene.owner[i] is not None:
             break
-        if word.lower in table["heads"] or (word.lower in table["acronyms"] and word.text.isupper()) or word.text == "MoD":
+        if (
+            word.lower in table["heads"]
+            or (word.lower in table["acronyms"] and word.text.isupper())
+            or word.text == "MoD"
+        ):
             last = i
             if word.lower in ("ministry", "mfa", "mod"):
                 break
@@ -61,7 +65,11 @@ def _forward(scene: Scene, mention: Mention, words: range, table: dict[str, Any]
 def _possesses(scene: Scene, last: int, head: str) -> bool:
     """Whether a country's name is joined to the head: by a possessive, or as a compound of a ministry."""
     following = scene.words[last + 1]
-    return following.text in ("’s", "'s", "’", "'") or following.tag == "POS" or head in ("ministry", "mfa", "mod", "army", "government")
+    return (
+        following.text in ("’s", "'s", "’", "'")
+        or following.tag == "POS"
+        or head in ("ministry", "mfa", "mod", "army", "government")
+    )
 
 
 def _backward(scene: Scene, mention: Mention, words: range, table: dict[str, Any]) -> bool:
@@ -83,7 +91,12 @@ def _backward(scene: Scene, mention: Mention, words: range, table: dict[str, Any
     if topic and (topic[0] != "of" or head not in ("ministry",)):
         return False
     left = first
-    while left > 0 and scene.words[left - 1].pos in ("ADJ", "PROPN", "NOUN") and scene.owner[left - 1] is None and left > first - 2:
+    while (
+        left > 0
+        and scene.words[left - 1].pos in ("ADJ", "PROPN", "NOUN")
+        and scene.owner[left - 1] is None
+        and left > first - 2
+    ):
         left -= 1
         topic.append(scene.words[left].lower)
     return _compose(scene, mention.actors[0], range(left, words[-1] + 1), [t for t in topic if t != "of"], head)
@@ -106,9 +119,17 @@ def _compose(scene: Scene, country: str, words: range, topic: list[str], head: s
         part = "-".join([*topic, part])
     elif "air" in topic and head == "forces":
         part = "armed-forces"
-    actor = scene.meet(f"{country}-{part}", f"{name}: {part.replace('-', ' ')}", ActorKind(kind))
+    actor = _only_force(scene, country, part) or scene.meet(f"{country}-{part}", f"{name}: {part.replace('-', ' ')}", ActorKind(kind))
     scene.add(words, MentionKind.NAME if part.endswith("ministry") else MentionKind.NOMINAL, (actor,))
     return True
+
+
+def _only_force(scene: Scene, country: str, part: str) -> str | None:
+    """The dossier's one force of a country, where the dossier knows no other: in its regime those are its forces."""
+    if part not in ("armed-forces", "peacekeepers"):
+        return None
+    known = [c for c in scene.knowledge.children(country) if c.id in scene.knowledge.own_ids and c.kind is ActorKind.FORCE]
+    return scene.know(known[0]) if len(known) == 1 else None
 
 
 def _ministry(topic: list[str], head: str, table: dict[str, Any]) -> str | None:

@@ -19,6 +19,7 @@ _MIN_FUZZY = 5
 _COMPANY = re.compile(r"(?:inc|corp|ltd|llc|plc|gmbh|co|company|corporation|holding|holdings|airlines|oil)\.?$", re.I)
 _ORGAN = re.compile(r"(?:ministry|department|secretariat)$", re.I)
 _FORCE = re.compile(r"(?:army|brigade|battalion|division|regiment|forces|front|corps|guard|guards|militia)$", re.I)
+_SETTLED = frozenset({"town", "village", "city", "district", "region", "province", "settlement", "outskirt", "port", "suburb"})
 _AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
 
 
@@ -30,6 +31,7 @@ class Person:
     given: str
     surname: str
     spellings: set[str] = field(default_factory=set)
+    met: bool = False
 
 
 def read_people(scene: Scene) -> None:
@@ -45,6 +47,7 @@ def read_people(scene: Scene) -> None:
             _body(scene, words, label)
         elif label == "GPE" and scene.free(words):
             _polity(scene, words)
+    _governments(scene)
     _titled(scene, people)
     _carry(scene, people)
 
@@ -85,7 +88,9 @@ def _trim(scene: Scene, words: range) -> range:
     offices = load("offices")
     first = words[0]
     while first < words[-1] and (
-        scene.words[first].lower in offices["ranks"] or scene.words[first].lower in offices["heads"] or scene.words[first].text == "."
+        scene.words[first].lower in offices["ranks"]
+        or scene.words[first].lower in offices["heads"]
+        or scene.words[first].text == "."
     ):
         first += 1
     return range(first, words[-1] + 1)
@@ -99,6 +104,11 @@ def _person(scene: Scene, words: range, people: list[Person]) -> None:
     texts = [scene.words[i].text for i in words]
     if not any(text[0].isupper() for text in texts) or len(words) > 5 or scene.words[words[-1]].pos in ("VERB", "DET"):
         return
+    if _stands_as_place(scene, words):
+        return
+    if len(words) == 1 and _owns_office(scene, words[0]):
+        scene.add(words, MentionKind.NAME, (scene.meet(slug(texts[0]), texts[0], ActorKind.AUTHORITY),))
+        return
     surname, given = texts[-1], " ".join(texts[:-1])
     found = find_person(surname, given, people)
     if found is None:
@@ -110,6 +120,30 @@ def _person(scene: Scene, words: range, people: list[Person]) -> None:
     _mention(scene, words, found)
 
 
+def _stands_as_place(scene: Scene, words: range) -> bool:
+    """Whether a name stands where only a place does: "near X", "the town of X"."""
+    if words[0] == 0:
+        return False
+    before = scene.words[words[0] - 1]
+    if before.lower in ("near", "in", "at", "outside", "around", "into", "across", "towards", "toward", "from"):
+        return before.lower != "from" or scene.words[before.head].lemma not in ("message", "letter", "statement", "call")
+    return before.lower == "of" and words[0] > 1 and scene.words[words[0] - 2].lemma in _SETTLED
+
+
+def _owns_office(scene: Scene, word: int) -> bool:
+    """Whether a lone name owns an office or a government: "Velmar's interior minister" is a country's."""
+    words = scene.words
+    if word + 2 >= len(words) or words[word + 1].tag != "POS":
+        return False
+    heads, organs = load("offices")["heads"], load("organs")["heads"]
+    for k in range(word + 2, min(word + 6, len(words))):
+        if words[k].lower in ("minister", "president", "government", "army", "ministry", "parliament", "troops", "forces"):
+            return words[k].lower in heads or words[k].lower in organs
+        if words[k].pos not in ("ADJ", "NOUN", "PROPN"):
+            return False
+    return False
+
+
 def _mention(scene: Scene, words: range, person: Person) -> None:
     entry = scene.knowledge.actors.get(person.id)
     if entry is not None:
@@ -119,6 +153,7 @@ def _mention(scene: Scene, words: range, person: Person) -> None:
         scene.meet(person.id, name, ActorKind.PERSON)
     spelled = scene.words[words[-1]].text
     person.spellings.add(spelled)
+    person.met = True
     scene.add(words, MentionKind.NAME, (person.id,), person=True)
 
 
@@ -141,6 +176,10 @@ def _acts(scene: Scene, words: range) -> bool:
 
 def find_person(surname: str, given: str, people: list[Person]) -> Person | None:
     """The person meant by a surname and perhaps given names: spelled the same, else near enough and the only such one."""
+    if not given:
+        by_given = [p for p in people if p.given.casefold() == surname.casefold() and p.spellings and p.met]
+        if len({p.id for p in by_given}) == 1 and not any(p.surname.casefold() == surname.casefold() for p in people):
+            return by_given[0]
     same = [p for p in people if p.surname.casefold() == surname.casefold() and _given_fits(given, p.given)]
     if same:
         return same[-1] if len({p.id for p in same}) == 1 or given else None
@@ -168,7 +207,11 @@ def _given_fits(given: str, known: str) -> bool:
 def _body(scene: Scene, words: range, label: str) -> None:
     """An organisation the model shows that nothing known names."""
     name = scene.span(words).of(scene.draft.text)
-    if label == "NORP" or len(name) < 3 or not name[0].isupper():
+    if label == "NORP" or len(name) < 3 or not name[0].isupper() or _stands_as_place(scene, words):
+        return
+    full = _spelled_out(scene, name)
+    if full is not None:
+        scene.add(words, MentionKind.NAME, (full,))
         return
     tail = scene.words[words[-1]].text
     kind = ActorKind.ORGANISATION
@@ -180,6 +223,17 @@ def _body(scene: Scene, words: range, label: str) -> None:
     scene.add(words, MentionKind.NAME, (scene.meet(slug(name), name, kind),))
 
 
+def _spelled_out(scene: Scene, name: str) -> str | None:
+    """The body of the text whose initials an acronym is: "GNA", the Government of National Accord."""
+    if not (2 < len(name) < 8 and name.isupper()):
+        return None
+    for id_, record in scene.draft.actors.items():
+        initials = "".join(word[0] for word in re.split(r"[\s-]+", record.name) if word[:1].isupper())
+        if initials == name and record.kind != "person":
+            return id_
+    return None
+
+
 def _polity(scene: Scene, words: range) -> None:
     """A place nothing known names that speaks or acts: taken for the authority there."""
     head = scene.words[scene.head(words)]
@@ -189,12 +243,29 @@ def _polity(scene: Scene, words: range) -> None:
     scene.add(words, MentionKind.NAME, (scene.meet(slug(name), name, ActorKind.AUTHORITY),))
 
 
+def _governments(scene: Scene) -> None:
+    """ "the Government of Velmar": an authority nothing known names."""
+    for i, word in enumerate(scene.words[:-2]):
+        if word.text not in ("Government", "Republic", "Kingdom", "government", "State") or scene.words[i + 1].lower != "of":
+            continue
+        last = i + 1
+        while last + 1 < len(scene.words) and scene.words[last + 1].pos == "PROPN" and scene.owner[last + 1] is None:
+            last += 1
+        if last > i + 1 and scene.free(range(i, last + 1)):
+            name = scene.parse.span(i + 2, last).of(scene.draft.text)
+            scene.add(range(i, last + 1), MentionKind.NAME, (scene.meet(slug(name), name, ActorKind.AUTHORITY),))
+
+
 def _titled(scene: Scene, people: list[Person]) -> None:
     """Names the model missed, found by the title before them: "Colonel Aru Tesfa"."""
     offices = load("offices")
     titles = set(offices["heads"]) | set(offices["ranks"])
     for i, word in enumerate(scene.words[:-1]):
-        if word.lower not in titles or not word.text[0].isupper() or word.lower in ("state", "deputy", "former", "acting", "then"):
+        if (
+            word.lower not in titles
+            or not word.text[0].isupper()
+            or word.lower in ("state", "deputy", "former", "acting", "then")
+        ):
             continue
         last = i
         while last + 1 < len(scene.words) and last - i < 3 and _is_name_word(scene, last + 1):
@@ -206,7 +277,12 @@ def _titled(scene: Scene, people: list[Person]) -> None:
 
 def _is_name_word(scene: Scene, i: int) -> bool:
     word = scene.words[i]
-    return word.pos == "PROPN" and word.text[0].isupper() and scene.owner[i] is None and word.ent in ("", "PERSON", "ORG", "GPE")
+    return (
+        word.pos == "PROPN"
+        and word.text[0].isupper()
+        and scene.owner[i] is None
+        and word.ent in ("", "PERSON", "ORG", "GPE")
+    )
 
 
 def _carry(scene: Scene, people: list[Person]) -> None:
@@ -233,7 +309,12 @@ def _carry(scene: Scene, people: list[Person]) -> None:
             run = range(i, i + len(parts))
             if run[-1] < len(scene.words) and scene.free(run) and tuple(scene.words[k].text for k in run) == parts:
                 scene.add(run, MentionKind.NAME, (id_,))
-        elif word.pos == "PROPN" and len(word.text) >= _MIN_FUZZY and word.dep in _AGENTIVE and word.ent in ("", "PERSON"):
-            found = find_person(word.text, "", present)
-            if found is not None:
-                _mention(scene, range(i, i + 1), found)
+        elif (
+            word.pos == "PROPN"
+            and len(word.text) >= _MIN_FUZZY
+            and word.dep in _AGENTIVE
+            and word.ent in ("", "PERSON")
+        ):
+            near = find_person(word.text, "", present)
+            if near is not None:
+                _mention(scene, range(i, i + 1), near)

@@ -26,17 +26,17 @@ def read_roles(scene: Scene) -> None:
 
 def _read(scene: Scene, head: int) -> None:
     first = _left(scene, head)
-    found = offices(scene, head, first)
+    found, last = offices(scene, head, first)
     if not found:
         return
     of = _owners(scene, first, head)
-    end, after = _of_phrase(scene, head)
+    end, after = _of_phrase(scene, last)
     of = of or after
     base = load("offices")["heads"][scene.words[head].lower]
     person = _named(scene, head, end)
     if person is not None:
         of = of or _of_phrase(scene, scene.parse.within(person.span)[-1])[1]
-        _introduce(scene, person, found, of, first)
+        _introduce(scene, person, Role(found, tuple(of)), first, head)
         if scene.owner[head] is None and head not in scene.parse.within(person.phrase):
             _add(scene, first, head, end, person.actors, Role(found, tuple(of)))
         return
@@ -56,7 +56,12 @@ def _left(scene: Scene, head: int) -> int:
             if word.pos == "CCONJ" and scene.words[first].pos not in ("ADJ", "NOUN", "PROPN"):
                 break
             owner = scene.owner[first - 1]
-            if owner is not None and owner.person and word.text not in _POSSESSIVE and scene.words[first].text not in _POSSESSIVE:
+            if (
+                owner is not None
+                and owner.person
+                and word.text not in _POSSESSIVE
+                and scene.words[first].text not in _POSSESSIVE
+            ):
                 break
             first -= 1
             if word.pos in ("DET", "PRON"):
@@ -81,7 +86,7 @@ def _of_phrase(scene: Scene, head: int) -> tuple[int, list[str]]:
     sentence = scene.parse.sentences[scene.words[head].sent]
     if i >= sentence.last or scene.words[i].lower not in ("of", "for", "from", "to"):
         return head, []
-    end, found, k = head, [], i + 1
+    end, found, k = head, list[str](), i + 1
     while k < min(sentence.last, i + _RIGHT):
         word, owner = scene.words[k], scene.owner[k]
         if owner is not None and not owner.person:
@@ -98,10 +103,14 @@ def _of_phrase(scene: Scene, head: int) -> tuple[int, list[str]]:
 def _named(scene: Scene, head: int, end: int) -> Mention | None:
     """The person a role phrase names: right behind it, or in apposition on either side of a comma."""
     words = scene.words
+    for child in words[head].children:
+        owner = scene.owner[child]
+        if words[child].dep == "appos" and child > head and owner is not None and owner.person and owner.head == child:
+            return owner
     after = end + 1
     if after < len(words) and words[after].sent == words[head].sent:
         owner = scene.owner[after]
-        if owner is not None and owner.person and end == head:
+        if owner is not None and owner.person and not _of_phrase(scene, head)[1]:
             return owner
         if words[after].text == "," and after + 1 < len(words):
             owner = scene.owner[after + 1]
@@ -112,7 +121,12 @@ def _named(scene: Scene, head: int, end: int) -> Mention | None:
     if words[head].dep == "appos" and owner is not None and owner.person:
         return owner
     first = _left(scene, head)
-    if first >= 2 and words[first - 1].text in (",", "(") and after < len(words) and words[after].text in (",", ")", "."):
+    if (
+        first >= 2
+        and words[first - 1].text in (",", "(")
+        and after < len(words)
+        and words[after].text in (",", ")", ".")
+    ):
         owner = scene.owner[first - 2]
         if owner is not None and owner.person and words[head].dep not in ("nsubj", "conj"):
             return owner
@@ -122,18 +136,23 @@ def _named(scene: Scene, head: int, end: int) -> Mention | None:
 def _apposed(scene: Scene, head: int, person: Mention) -> bool:
     last = scene.parse.within(person.span)[-1]
     closing = scene.words[last + 1].text if last + 1 < len(scene.words) else "."
-    return scene.words[person.head].dep == "appos" or (closing in (",", ".", ":") and scene.words[person.head].head == head)
+    return scene.words[person.head].dep == "appos" or (
+        closing in (",", ".", ":") and scene.words[person.head].head == head
+    )
 
 
-def _introduce(scene: Scene, person: Mention, found: tuple[str, ...], of: list[str], first: int) -> None:
+def _introduce(scene: Scene, person: Mention, role: Role, first: int, head: int) -> None:
     """Record the office of a named person, and let its mention's phrase begin with the title."""
+    title = scene.words[head].lower
     for actor in person.actors:
-        for office in found:
-            scene.hold(actor, office, of[0] if of else None)
+        if title in load("offices")["feminine"] or title in load("offices")["masculine"]:
+            scene.genders[actor] = "female" if title in load("offices")["feminine"] else "male"
+        for office in role.offices:
+            scene.hold(actor, office, role.of[0] if role.of else None)
     start = scene.words[first].start
     if start < person.phrase.start:
         person.phrase = Span(start, person.span.end)
-    scene.roles[id(person)] = Role(found, tuple(of))
+    scene.roles[id(person)] = role
 
 
 def _counterparts(scene: Scene, head: int, first: int, of: list[str]) -> None:

@@ -14,7 +14,9 @@ from trucewatch.reading.draft import ActorRecord, Draft, Mention, MentionKind, U
 from trucewatch.reading.parse import Word
 
 _SLUG = re.compile(r"[^a-z0-9]+")
-BODIES = frozenset({"state", "government", "authority", "ministry", "force", "mission", "organisation", "group", "company"})
+BODIES = frozenset(
+    {"state", "government", "authority", "ministry", "force", "mission", "organisation", "group", "company"}
+)
 
 
 def slug(text: str) -> str:
@@ -42,6 +44,8 @@ class Scene:
         self.owner: list[Mention | None] = [None] * len(self.words)
         self.roles: dict[int, Role] = {}  # id of a mention -> the role it names
         self.quoted = self._quoted()
+        self.genders: dict[str, str] = {}  # person -> "female" or "male", where a title says so
+        self.parties: tuple[str, ...] = ()  # who "the Parties" are where the text itself defines them
 
     def _quoted(self) -> list[bool]:
         flags = [False] * len(self.words)
@@ -58,7 +62,9 @@ class Scene:
 
     def head(self, words: range) -> int:
         """The word of a run whose head lies outside it; the last such one."""
-        return next((i for i in reversed(words) if self.words[i].head not in words or self.words[i].head == i), words[-1])
+        return next(
+            (i for i in reversed(words) if self.words[i].head not in words or self.words[i].head == i), words[-1]
+        )
 
     def add(
         self,
@@ -109,6 +115,13 @@ class Scene:
         held = self.draft.affiliations.setdefault(person, [])
         if (office, of) not in held:
             held.append((office, of))
+
+    def place_in_clause(self, mention: Mention) -> tuple[str, int]:
+        """The grammatical role of a mention and the word it depends on; an apposition has its noun's role."""
+        i = mention.head
+        while self.words[i].dep in ("appos", "conj") and self.words[i].head != i:
+            i = self.words[i].head
+        return self.words[i].dep, self.words[i].head
 
     def countries(self, words: range) -> list[str]:
         """Ids of the states, authorities and other bodies mentioned by name within a run of words, in order."""
