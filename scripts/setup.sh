@@ -29,7 +29,7 @@ if ! .venv/bin/python -c 'import sys, pip; sys.exit(sys.version_info < (3, 12))'
   "$python" -m venv .venv
 fi
 rm -f .venv/.stamp-*
-pip() { .venv/bin/python -m pip --quiet --disable-pip-version-check "$@"; }
+pip() { .venv/bin/python -m pip --quiet --quiet --disable-pip-version-check "$@"; }
 echo "setup: installing from $lock (a few minutes the first time)" >&2
 pip install --require-hashes -r "$lock"
 pip install --require-hashes -r requirements-build.lock
