@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz.fuzz import ratio
+
 from trucewatch.reading.gazetteer.fold import fold
 from trucewatch.reading.gazetteer.layout import COLUMNS, KINDS, MAGIC, ROWS, SCALE, pack
 
@@ -34,7 +36,9 @@ _TYPE_WORD = re.compile(
     r"Republic|Municipality|Subdistrict|Sub-District|Emirate|Canton|Woreda|Zone|Atoll|Hromada|Urban District)$"
 )
 _COORDINATES = re.compile(r"(\d+) (\d+)(?: \d+)? ([NS]), (\d+) (\d+)(?: \d+)? ([EW])")
-_KEPT_NAMES = ((1_000, 1), (5_000, 3), (15_000, 6))  # a place of fewer people keeps so many alternate names only
+_KEPT_NAMES = ((1_000, 2), (3_000, 5))  # a place of fewer people keeps so many alternate names only, the likest first
+_WESTERN = frozenset("en es fr de it pt nl da sv no nb fi is ca".split())  # spelled in English as at home
+_WESTERN_KEPT = 20_000  # people: a smaller place of such a country keeps one
 
 
 @dataclass(slots=True)
@@ -182,14 +186,23 @@ def areas() -> Iterator[Row]:
             yield Row(name, kind, float(latitude), float(longitude), "", 0, 0, names[0].split("|") if names else [])
 
 
-def alternates(row: Row) -> set[str]:
+def _kept(row: Row, western: set[str]) -> int | None:
+    """How many alternate names an entry keeps, ``None`` for all."""
+    if row.kind != "settlement":
+        return None
+    if row.region[:2] in western and row.population < _WESTERN_KEPT:
+        return 1
+    return next((count for people, count in _KEPT_NAMES if row.population < people), None)
+
+
+def alternates(row: Row, western: set[str]) -> set[str]:
     """The further keys of an entry: names in Latin letters, and a region's name without its type word."""
     names = [each for each in row.names if _LATIN.match(each) and not (len(each) <= 4 and each.isupper())]
-    kept = next((count for people, count in _KEPT_NAMES if row.kind == "settlement" and row.population < people), None)
-    if kept is not None:
-        names = sorted(names, key=lambda each: (not each.isascii(), each))
-    keys = list(dict.fromkeys(fold(each) for each in names))
     own = fold(row.name)
+    kept = _kept(row, western)
+    if kept is not None:
+        names = sorted(names, key=lambda each: (-ratio(fold(each), own), not each.isascii(), each))
+    keys = list(dict.fromkeys(fold(each) for each in names))
     if row.kind in {"region", "district"}:
         bare = [_TYPE_WORD.sub("", each) for each in (row.name, *names)]
         keys += [fold(each) for each in bare if len(each) > 2]
@@ -236,7 +249,8 @@ def write(rows: Iterable[Row], table: dict[str, dict[str, Any]]) -> tuple[int, i
     kept = [row for row in rows if fold(row.name)]
     kept.sort(key=lambda row: (fold(row.name), -row.population, row.geonames))
     regions = {code: number for number, code in enumerate(sorted({row.region for row in kept}))}
-    pairs = sorted((key, number) for number, row in enumerate(kept) for key in alternates(row))
+    western = {code for code, country in table.items() if country["languages"][:2] in _WESTERN}
+    pairs = sorted((key, number) for number, row in enumerate(kept) for key in alternates(row, western))
     entry_first, entry = zip(*entry_blocks(kept, regions), strict=True)
     other_first, other = zip(*alternate_blocks(pairs), strict=True)
     states = {row.region: number for number, row in enumerate(kept) if row.kind == "country"}
