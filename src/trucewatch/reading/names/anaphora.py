@@ -99,7 +99,7 @@ def _pronoun(
 
 
 def _he(scene: Scene, i: int, focus: Focus, outer: Focus) -> Mention | None:
-    """A single person: the subject of this clause's governor, else the last sentence's main subject, else the nearest."""
+    """A single person: the subject of a governing clause, else of the sentence before, else the nearest."""
     women = scene.words[i].lower in _FEMALE
     fitting = _fitting(scene, i, focus, women) or _fitting(scene, i, outer, women)
     if not fitting:
@@ -124,7 +124,9 @@ def _fitting(scene: Scene, i: int, focus: Focus, women: bool) -> list[Mention]:
     if word.dep not in ("poss", *_SUBJECT):
         barred = next((a for a in scene.parse.up(i) if scene.words[a].pos in ("VERB", "AUX")), None)
     subjects = {
-        m.actors[0] for m in focus.persons if barred is not None and scene.place_in_clause(m) in ((d, barred) for d in _SUBJECT)
+        m.actors[0]
+        for m in focus.persons
+        if barred is not None and scene.place_in_clause(m) in ((d, barred) for d in _SUBJECT)
     }
     return [m for m in focus.persons if m.actors[0] not in subjects and _gender_fits(scene, m, women)]
 

@@ -1,4 +1,4 @@
-"""Which office a role phrase names: "foreign and defence ministers", "deputy prime minister", "the ministry's spokesman"."""
+"""Which office a role phrase names: "foreign and defence ministers", "deputy prime minister"."""
 
 from __future__ import annotations
 

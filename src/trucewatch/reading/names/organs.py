@@ -119,7 +119,9 @@ def _compose(scene: Scene, country: str, words: range, topic: list[str], head: s
         part = "-".join([*topic, part])
     elif "air" in topic and head == "forces":
         part = "armed-forces"
-    actor = _only_force(scene, country, part) or scene.meet(f"{country}-{part}", f"{name}: {part.replace('-', ' ')}", ActorKind(kind))
+    actor = _only_force(scene, country, part) or scene.meet(
+        f"{country}-{part}", f"{name}: {part.replace('-', ' ')}", ActorKind(kind)
+    )
     scene.add(words, MentionKind.NAME if part.endswith("ministry") else MentionKind.NOMINAL, (actor,))
     return True
 
@@ -128,7 +130,9 @@ def _only_force(scene: Scene, country: str, part: str) -> str | None:
     """The dossier's one force of a country, where the dossier knows no other: in its regime those are its forces."""
     if part not in ("armed-forces", "peacekeepers"):
         return None
-    known = [c for c in scene.knowledge.children(country) if c.id in scene.knowledge.own_ids and c.kind is ActorKind.FORCE]
+    known = [
+        c for c in scene.knowledge.children(country) if c.id in scene.knowledge.own_ids and c.kind is ActorKind.FORCE
+    ]
     return scene.know(known[0]) if len(known) == 1 else None
 
 
@@ -143,7 +147,7 @@ def _ministry(topic: list[str], head: str, table: dict[str, Any]) -> str | None:
 
 
 def _ministries_alone(scene: Scene, table: dict[str, Any]) -> None:
-    """A ministry without its country ("the Defence Ministry said") is the one already met with that topic, if only one is."""
+    """A ministry without its country is the only one already met with that topic."""
     for i, word in enumerate(scene.words):
         if word.lower != "ministry" or scene.owner[i] is not None:
             continue

@@ -19,7 +19,9 @@ _MIN_FUZZY = 5
 _COMPANY = re.compile(r"(?:inc|corp|ltd|llc|plc|gmbh|co|company|corporation|holding|holdings|airlines|oil)\.?$", re.I)
 _ORGAN = re.compile(r"(?:ministry|department|secretariat)$", re.I)
 _FORCE = re.compile(r"(?:army|brigade|battalion|division|regiment|forces|front|corps|guard|guards|militia)$", re.I)
-_SETTLED = frozenset({"town", "village", "city", "district", "region", "province", "settlement", "outskirt", "port", "suburb"})
+_SETTLED = frozenset(
+    {"town", "village", "city", "district", "region", "province", "settlement", "outskirt", "port", "suburb"}
+)
 _AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
 
 
@@ -126,7 +128,12 @@ def _stands_as_place(scene: Scene, words: range) -> bool:
         return False
     before = scene.words[words[0] - 1]
     if before.lower in ("near", "in", "at", "outside", "around", "into", "across", "towards", "toward", "from"):
-        return before.lower != "from" or scene.words[before.head].lemma not in ("message", "letter", "statement", "call")
+        return before.lower != "from" or scene.words[before.head].lemma not in (
+            "message",
+            "letter",
+            "statement",
+            "call",
+        )
     return before.lower == "of" and words[0] > 1 and scene.words[words[0] - 2].lemma in _SETTLED
 
 
@@ -137,7 +144,16 @@ def _owns_office(scene: Scene, word: int) -> bool:
         return False
     heads, organs = load("offices")["heads"], load("organs")["heads"]
     for k in range(word + 2, min(word + 6, len(words))):
-        if words[k].lower in ("minister", "president", "government", "army", "ministry", "parliament", "troops", "forces"):
+        if words[k].lower in (
+            "minister",
+            "president",
+            "government",
+            "army",
+            "ministry",
+            "parliament",
+            "troops",
+            "forces",
+        ):
             return words[k].lower in heads or words[k].lower in organs
         if words[k].pos not in ("ADJ", "NOUN", "PROPN"):
             return False
@@ -175,7 +191,7 @@ def _acts(scene: Scene, words: range) -> bool:
 
 
 def find_person(surname: str, given: str, people: list[Person]) -> Person | None:
-    """The person meant by a surname and perhaps given names: spelled the same, else near enough and the only such one."""
+    """The person meant by a surname and perhaps given names: spelled the same, else the only near one."""
     if not given:
         by_given = [p for p in people if p.given.casefold() == surname.casefold() and p.spellings and p.met]
         if len({p.id for p in by_given}) == 1 and not any(p.surname.casefold() == surname.casefold() for p in people):
@@ -246,7 +262,10 @@ def _polity(scene: Scene, words: range) -> None:
 def _governments(scene: Scene) -> None:
     """ "the Government of Velmar": an authority nothing known names."""
     for i, word in enumerate(scene.words[:-2]):
-        if word.text not in ("Government", "Republic", "Kingdom", "government", "State") or scene.words[i + 1].lower != "of":
+        if (
+            word.text not in ("Government", "Republic", "Kingdom", "government", "State")
+            or scene.words[i + 1].lower != "of"
+        ):
             continue
         last = i + 1
         while last + 1 < len(scene.words) and scene.words[last + 1].pos == "PROPN" and scene.owner[last + 1] is None:

@@ -1,4 +1,4 @@
-"""Role phrases resolved to who holds the office: "the foreign and defence ministers of Russia", "their counterparts"."""
+"""Role phrases resolved to who holds the office: "the foreign ministers of A and B"."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _read(scene: Scene, head: int) -> None:
         of = of or _of_phrase(scene, scene.parse.within(person.span)[-1])[1]
         _introduce(scene, person, Role(found, tuple(of)), first, head)
         if scene.owner[head] is None and head not in scene.parse.within(person.phrase):
-            _add(scene, first, head, end, person.actors, Role(found, tuple(of)))
+            _add(scene, (first, head, end), person.actors, Role(found, tuple(of)))
         return
     if base == "counterpart":
         _counterparts(scene, head, first, of)
@@ -185,7 +185,7 @@ def _alone(scene: Scene, head: int, first: int, end: int, role: Role) -> None:
     group = all(office.split("-")[-1] in load("offices")["group"] for office in role.offices)
     if group:
         if role.of:
-            _add(scene, first, head, end, role.of, role)
+            _add(scene, (first, head, end), role.of, role)
         return
     actors: list[str] = []
     for of in role.of or (None,):
@@ -194,11 +194,12 @@ def _alone(scene: Scene, head: int, first: int, end: int, role: Role) -> None:
             if holder is not None and holder not in actors:
                 actors.append(holder)
     if actors or scene.words[first].pos in ("DET", "PRON") or scene.words[head].dep in ("nsubj", "nsubjpass", "pobj"):
-        _add(scene, first, head, end, tuple(actors), role)
+        _add(scene, (first, head, end), tuple(actors), role)
 
 
-def _add(scene: Scene, first: int, head: int, end: int, actors: tuple[str, ...], role: Role) -> None:
-    """A role mention over the whole phrase; names inside it keep their own mentions for the record."""
+def _add(scene: Scene, words: tuple[int, int, int], actors: tuple[str, ...], role: Role) -> None:
+    """A role mention over the whole phrase (first word, head, last); names inside it keep mentions of their own."""
+    first, head, end = words
     span = scene.parse.span(first, end)
     mention = Mention(span, span, head, MentionKind.ROLE, actors, person=True, plural=role.plural)
     for i in range(first, end + 1):
