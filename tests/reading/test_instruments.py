@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from hand_set import draft_of, find, instrument, set_times
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.reading.hand_set import draft_of, find, instrument, set_times
 from trucewatch.model.instrument import Instrument
 from trucewatch.reading.draft import Draft
 from trucewatch.reading.instruments import is_agreement, own_text, read_instruments
@@ -151,8 +151,30 @@ def test_a_report_about_an_agreement_is_none() -> None:
 
 
 PIECES = st.sampled_from(
-    ["the", "agreement", ".", "Resolution", "1701", "point six", "of", "and", ",", "statement", "9 May", "signed"]
-    + ["Article", "(", "b", ")", "truce’s", "—", "“", "”", "\n", "ceasefire"]
+    [
+        "the",
+        "agreement",
+        ".",
+        "Resolution",
+        "1701",
+        "point six",
+        "of",
+        "and",
+        ",",
+        "statement",
+        "9 May",
+        "signed",
+        "Article",
+        "(",
+        "b",
+        ")",
+        "truce’s",
+        "—",
+        "“",
+        "”",
+        "\n",
+        "ceasefire",
+    ]
 )
 
 
