@@ -154,7 +154,7 @@ class Resolver:
         if phrase.noun in nouns.CODE:
             after = words[phrase.head + 1].lower if phrase.head + 1 < len(words) else ""
             named = any(words[i].ent in _PLACES or words[i].lower in ("un", "nations") for i in capital)
-            return named or (head.text[:1].isupper() and after in nouns.TITLES)
+            return named or (head.text[:1].isupper() and (phrase.plural or after in nouns.TITLES))
         if any(words[i].tag == "POS" for i in range(phrase.first, phrase.head)):
             return False
         if head.text[:1].isupper() and len(phrase.words) <= _HEAD_WORDS:
