@@ -5,18 +5,17 @@ from __future__ import annotations
 import sys
 import time
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trucewatch.faces.cli.messages import Messages
 from trucewatch.faces.cli.options import Format, screen
 from trucewatch.faces.cli.output import to_json
-from trucewatch.model.errors import AccessError
+from trucewatch.model.errors import AccessError, DocumentError, InputError
 
 if TYPE_CHECKING:
     from trucewatch.model.document import Document
     from trucewatch.model.dossier import Dossier
-
-_STREAM_LIMIT = 64 * 1024 * 1024  # bytes: more than the documents room takes, so that it does the refusing
 
 
 def open_path(path: str, published: date | None, messages: Messages) -> Document:
@@ -29,14 +28,15 @@ def open_path(path: str, published: date | None, messages: Messages) -> Document
     from trucewatch import documents
 
     try:
-        if path == "-":
-            if sys.stdin.isatty():
-                messages.warn("reading what you type: end it with Ctrl-D.")
-            return documents.open_document(sys.stdin.buffer.read(_STREAM_LIMIT), name="-", published=published)
-        return documents.load(path, published)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = error.strerror if isinstance(error, OSError) else None
-        raise AccessError(f"{path} cannot be read: {reason or error}.") from error
+        if path != "-":
+            return documents.load(Path(path), published)
+        if sys.stdin.isatty():
+            messages.warn("reading what you type: end it with Ctrl-D.")
+        return documents.open_document(documents.read_stream(sys.stdin.buffer), published=published)
+    except DocumentError:
+        raise
+    except InputError as error:
+        raise AccessError(str(error)) from error
 
 
 def read_as(document: Document, dossier: Dossier | None, form: Format, messages: Messages) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from trucewatch.faces.safe import cells, visible
 
@@ -47,23 +49,31 @@ class Page:
         """Inked words flowed from ``indent`` on, later lines ``hang`` further in; ``bar`` marks words of the text."""
         first = " " * indent + ("│ " if bar else "")
         later = " " * (indent + hang) + ("│ " if bar else "")
-        prefix, room, taken, out = first, self._width - cells(first), 0, ""
+        prefix, taken = first, 0
+        run: list[Ink] = []
         for word in self._fit(_words(inks), self._width - cells(later)):
             wide = sum(cells(text) for text, _ in word)
-            if taken and taken + 1 + wide > room:
-                self._lines.append((prefix + out).rstrip())
-                prefix, room, taken, out = later, self._width - cells(later), 0, ""
-            out += (" " if taken else "") + "".join(self._inked(text, style) for text, style in word)
-            taken += wide + (1 if taken else 0)
-        self._lines.append((prefix + out).rstrip())
+            if taken and cells(prefix) + taken + 1 + wide > self._width:
+                self._write(prefix, run)
+                prefix, taken, run = later, 0, []
+            if taken:
+                run.append((" ", word[0][1] if run[-1][1] == word[0][1] else ""))
+            run += word
+            taken += wide + (1 if len(run) > len(word) else 0)
+        self._write(prefix, run)
 
     def text(self) -> str:
         """The page, with one newline at its end."""
         return "\n".join(self._lines).strip("\n") + "\n"
 
-    def _inked(self, text: str, style: str) -> str:
-        code = STYLES[style] if style else ""
-        return f"\x1b[{code}m{text}\x1b[0m" if self._colour and code else text
+    def _write(self, prefix: str, run: Iterable[Ink]) -> None:
+        """Add one line, neighbouring pieces of one style written together."""
+        out = prefix
+        for style, pieces in groupby(run, key=itemgetter(1)):
+            text = "".join(piece for piece, _ in pieces)
+            code = STYLES[style] if self._colour and style else ""
+            out += f"\x1b[{code}m{text}\x1b[0m" if code else text
+        self._lines.append(out.rstrip())
 
     @staticmethod
     def _fit(words: Iterable[_Word], room: int) -> Iterator[_Word]:

@@ -45,15 +45,9 @@ class Scene:
         return None if id_ is None else self._statements.get(id_)
 
     def name(self, ref: ActorRef) -> str:
-        """The resolved name, with the words that refer where they differ from it."""
-        if ref.mention is None:
-            return ref.name
-        said = self.words(ref.mention)
-        return (
-            ref.name
-            if said.casefold() in (ref.name.casefold(), f"the {ref.name}".casefold())
-            else (f"{ref.name} (“{said}”)")
-        )
+        """The resolved name, with the words that refer where they do not hold it ("Ivo Marn (“he”)")."""
+        said = None if ref.mention is None else self.words(ref.mention)
+        return ref.name if said is None or ref.name.casefold() in said.casefold() else f"{ref.name} (“{said}”)"
 
     def names(self, refs: Iterable[ActorRef]) -> str:
         """The plain resolved names, each once, with commas and a final "and"."""
