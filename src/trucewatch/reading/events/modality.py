@@ -1,0 +1,186 @@
+"""Negation, modality and embedding: on what footing a word's event stands in its clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trucewatch.reading.events.scene import Scene
+
+_PLAN = frozenset(
+    "plan intend prepare schedule expect aim propose due want set slate arrange about likely ready willing prepared expected "
+    "scheduled planned hope promise pledge offer vow continue_to".split()
+)
+_FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
+_MAY = frozenset(("would", "could", "may", "might", "can", "should", "must", "ca", "'d", "need"))
+DENY = frozenset(("deny", "refute", "disavow", "disprove"))
+_ASKED = frozenset(
+    "ask urge demand request call appeal insist plead beg require order instruct recommend invite press pressure push want "
+    "wish warn threaten refuse decline reject oppose seek threat refusal demand appeal need necessity call desire consider "
+    "importance importance readiness willingness ability right duty obligation aim goal effort prevent avoid avert deter stop "
+    "halt end thwart prohibit forbid ban fear risk danger possibility prospect allow permit enable oppose discourage "
+    "fail failure rule favour favor advocate believe".split()
+)
+_NOT_REAL = frozenset(("risk", "fear", "danger", "possibility", "prospect", "threat", "case", "event"))
+_REPORT = frozenset(
+    "say report announce state add tell note claim allege declare confirm reiterate insist stress emphasise emphasize argue "
+    "maintain explain write assert acknowledge admit warn believe think know learn deny reply respond inform indicate accuse "
+    "blame cite quote describe recall suggest underline remark observe".split()
+)
+_DOUBT = frozenset(("planned", "scheduled", "upcoming", "future", "forthcoming", "proposed", "possible", "potential", "next", "imminent"))
+_CLAIMS = frozenset(("claim", "accusation", "allegation", "charge", "report", "assertion", "rumour", "rumor", "statement"))
+_FACTIVE_END = frozenset(("end", "halt", "stop", "cease", "suspend"))
+
+
+@dataclass(slots=True)
+class Footing:
+    """How an event stands in its clause.
+
+    ``dropped``: asked for, refused, feared or prevented, so no event of its own. ``denier`` is the word whose agent denies
+    it, ``accuser`` the accusing word above it, ``top`` the word at which its own assertion ends.
+    """
+
+    negated: bool = False
+    planned: bool = False
+    hypothetical: bool = False
+    dropped: bool = False
+    must: bool = False
+    denier: int | None = None
+    accuser: int | None = None
+    top: int = 0
+
+
+def footing(scene: Scene, word: int, barred: frozenset[int]) -> Footing:
+    """The footing of the event at ``word``; ``barred`` are accepted events that swallow what hangs on them."""
+    words = scene.words
+    found = Footing()
+    _own(scene, word, found)
+    below, i = word, words[word].head
+    while True:
+        if below == i:
+            break
+        link = words[below].dep
+        if words[below].dep == "ccomp" and words[i].lemma in _REPORT and words[i].lemma not in ("deny", "warn"):
+            break
+        _above(scene, i, below, found, barred)
+        if link in ("ccomp", "relcl", "parataxis") and words[i].lemma in _REPORT:
+            break
+        if link == "relcl":
+            break
+        below, i = i, words[i].head
+    found.top = below
+    return found
+
+
+def _own(scene: Scene, word: int, found: Footing) -> None:
+    """What the word's own clause says: auxiliaries, negation, "if", determiners and adjectives."""
+    words = scene.words
+    for c in words[word].children:
+        child = words[c]
+        if child.dep == "neg" or child.lower in ("never", "neither"):
+            found.negated = True
+        elif child.dep in ("aux", "auxpass"):
+            if child.lower in _FUTURE:
+                found.planned = True
+            elif child.lower in _MAY:
+                found.hypothetical = True
+                found.must = child.lower in ("must", "should")
+        elif child.dep == "mark" and child.lower in ("if", "unless", "whether"):
+            found.hypothetical = True
+        elif child.dep == "det" and child.lower in ("no", "any", "neither"):
+            found.negated = found.negated or child.lower != "any"
+            found.hypothetical = found.hypothetical or child.lower == "any"
+        elif child.dep in ("amod", "compound") and child.lower in _DOUBT:
+            found.planned = child.lower not in ("possible", "potential")
+            found.hypothetical = not found.planned
+        elif child.dep in ("nsubj", "nsubjpass") and any(words[g].lower in ("no", "neither") and words[g].dep in ("det", "preconj", "cc") for g in child.children):
+            found.negated = True
+        elif child.dep in ("nsubj", "nsubjpass") and child.lower in ("nobody", "none", "neither"):
+            found.negated = True
+
+
+def _above(scene: Scene, i: int, below: int, found: Footing, barred: frozenset[int]) -> None:
+    """What the word above says of what hangs on it through ``below``."""
+    words = scene.words
+    head, link = words[i], words[below].dep
+    if link in ("conj", "cc"):
+        if head.pos in ("VERB", "AUX") and not _own_subject(scene, below):
+            _shared(scene, i, found)
+        return
+    if link in ("advcl", "nsubj", "nsubjpass", "csubj"):
+        if link == "advcl" and _infinitive(scene, below):
+            found.dropped = True
+        if link != "advcl" and i not in barred and head.pos in ("VERB", "AUX"):
+            _predicate(scene, i, found)
+        return
+    if link == "acl" and _infinitive(scene, below) and head.lemma not in ("attempt", "bid", "decision", "plan", "agreement", "deal"):
+        found.dropped = True
+        return
+    if head.lemma in DENY and link in ("dobj", "xcomp", "ccomp", "pobj", "pcomp"):
+        found.denier = i
+        return
+    if head.lemma in _CLAIMS and link in ("prep", "acl", "relcl", "ccomp"):
+        denier = words[head.head]
+        if denier.lemma in DENY or denier.lemma in ("reject", "dismiss", "refute"):
+            found.denier = denier.i
+        return
+    if i in barred and link in ("xcomp", "ccomp", "dobj", "prep", "acl", "pcomp", "nsubjpass", "dative"):
+        found.dropped = True
+        return
+    if link in ("xcomp", "ccomp", "pcomp", "acomp", "dobj", "prep", "acl", "pobj", "attr", "oprd"):
+        _embedding(scene, i, below, found)
+
+
+def _embedding(scene: Scene, i: int, below: int, found: Footing) -> None:
+    words = scene.words
+    head, link = words[i], words[below].dep
+    lemma = head.lemma
+    if lemma in _PLAN and link in ("xcomp", "ccomp", "dobj", "acl", "acomp"):
+        if lemma in ("hope", "want", "expect") and link == "dobj":
+            return
+        found.planned = True
+        _shared(scene, i, found)
+    elif lemma in ("accuse", "blame", "criticise", "criticize", "condemn", "denounce", "accusation"):
+        found.accuser = i
+    elif lemma in _ASKED and head.pos != "AUX" and _swallows(scene, i, below):
+        found.dropped = True
+    elif head.pos in ("VERB", "AUX") and link in ("dobj", "xcomp", "attr", "acomp", "prep"):
+        _shared(scene, i, found)
+
+
+def _swallows(scene: Scene, i: int, below: int) -> bool:
+    """Whether a word that asks, fears or prevents makes what hangs on it unreal."""
+    head, link = scene.words[i], scene.words[below].dep
+    if head.pos == "NOUN":
+        return link in ("acl", "prep") or (link == "pobj" and head.lemma in _NOT_REAL)
+    if link == "prep":
+        return scene.words[below].lower in ("for", "from", "to") and head.lemma not in ("want", "believe", "stop", "end", "halt")
+    return not (head.lemma in _FACTIVE_END and link == "dobj") and not (head.lemma == "believe" and link != "xcomp")
+
+
+def _shared(scene: Scene, i: int, found: Footing) -> None:
+    """The modality of a verb that carries over to its complement."""
+    other = Footing()
+    _own(scene, i, other)
+    found.negated = found.negated or other.negated
+    found.planned = found.planned or other.planned
+    found.hypothetical = found.hypothetical or other.hypothetical
+
+
+def _predicate(scene: Scene, i: int, found: Footing) -> None:
+    """What a verb says of the event noun that is its subject: "talks will be held", "no shelling was recorded"."""
+    _shared(scene, i, found)
+    lemma = scene.words[i].lemma
+    if lemma in ("schedule", "plan", "expect") and scene.words[i].tag == "VBN":
+        found.planned = True
+    if lemma in ("thwart", "avert", "prevent"):
+        found.hypothetical = True
+
+
+def _infinitive(scene: Scene, verb: int) -> bool:
+    words = scene.words
+    return any(words[c].tag == "TO" for c in words[verb].children)
+
+
+def _own_subject(scene: Scene, verb: int) -> bool:
+    words = scene.words
+    return any(words[c].dep in ("nsubj", "nsubjpass") for c in words[verb].children)

@@ -1,0 +1,103 @@
+"""From argument words to actor references: who acts, who undergoes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trucewatch.model.actor import ActorRef
+from trucewatch.model.event import EventType
+from trucewatch.reading.events.codebook import kinds
+from trucewatch.reading.events.frame import conjuncts
+from trucewatch.reading.events.match import Candidate
+from trucewatch.reading.events.scene import Scene
+
+_OWN = frozenset(("armed", "polity", "people"))
+_BY = ("of", "from", "by", "between", "in", "with", "against", "on", "for", "to", "at")
+# Kinds in which two sides do the same to each other.
+MUTUAL = frozenset(
+    "clash meeting call contact talks multilateral-meeting exchange agreement-signed agreement ceasefire-declared "
+    "relations-restored relations-established relations-broken joint-exercise information-sharing failed-talks delimitation".split()
+)
+
+
+def references(scene: Scene, i: int, *, deep: bool = True) -> tuple[ActorRef, ...]:
+    """The actors that the phrase headed by word ``i`` names, through its modifiers where the head names none."""
+    draft = scene.draft
+    mention = scene.mention(i)
+    if mention is not None:
+        return draft.refs(mention)
+    word = scene.words[i]
+    if word.ent in ("PERSON", "ORG", "NORP", "GPE") and word.pos == "PROPN":
+        return (_loose(scene, i),)
+    found: tuple[ActorRef, ...] = ()
+    lexical = scene.is_class(i, "armed") or scene.is_class(i, "polity") or scene.is_class(i, "people")
+    if deep:
+        found = _through(scene, i)
+        if found:
+            return found
+    if lexical and word.pos in ("NOUN", "PROPN", "ADJ"):
+        return (_loose(scene, i),)
+    return ()
+
+
+def _through(scene: Scene, i: int) -> tuple[ActorRef, ...]:
+    words = scene.words
+    for c in words[i].children:
+        if words[c].dep in ("poss", "amod", "compound", "nmod"):
+            found = tuple(ref for p in conjuncts(scene.parse, c) for ref in references(scene, p, deep=False))
+            if found:
+                return found
+    for name in _BY:
+        for c in words[i].children:
+            if words[c].dep in ("prep", "agent") and words[c].lower == name:
+                for o in words[c].children:
+                    if words[o].dep == "pobj":
+                        found = tuple(r for p in conjuncts(scene.parse, o) for r in references(scene, p, deep=name == "of"))
+                        if found:
+                            return found
+    return ()
+
+
+def _loose(scene: Scene, i: int) -> ActorRef:
+    """A reference to an actor that names did not resolve: the words of its phrase, article and number left out."""
+    words = scene.words
+    first = i
+    while first > 0 and words[first - 1].head == i and words[first - 1].dep in ("compound", "amod", "nmod"):
+        first -= 1
+    span = scene.parse.span(first, i)
+    return ActorRef(None, span.of(scene.draft.text), span)
+
+
+def _unique(refs: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
+    found: dict[str, ActorRef] = {}
+    for ref in refs:
+        found.setdefault(ref.actor or ref.name, ref)
+    return tuple(found.values())
+
+
+def participants(scene: Scene, candidate: Candidate) -> tuple[tuple[ActorRef, ...], tuple[ActorRef, ...]]:
+    """Actors and recipients of a candidate. Of two sides in a mutual event the first is the actor, the second the recipient."""
+    between = candidate.frame.preps.get("between") or _between_below(scene, candidate)
+    if between:
+        sides = _unique(ref for head in between for ref in references(scene, head))
+        mediator = kinds()[candidate.trigger.kind].name == "mediation"
+        if len(sides) > 1 and not mediator:
+            return (sides[:1], sides[1:]) if len(sides) == 2 else (sides, ())
+    actors = _unique(ref for head in candidate.agents for ref in references(scene, head))
+    recipients = _unique(ref for head in candidate.patients for ref in references(scene, head))
+    taken = {ref.actor or ref.name for ref in actors}
+    recipients = tuple(ref for ref in recipients if (ref.actor or ref.name) not in taken)
+    if candidate.trigger.kind in MUTUAL and not recipients and len(actors) == 2:
+        return actors[:1], actors[1:]
+    if kinds()[candidate.trigger.kind].type is EventType.CONSULT and not actors and recipients:
+        return (recipients[:1], recipients[1:]) if len(recipients) == 2 else (recipients, ())
+    return actors, recipients
+
+
+def _between_below(scene: Scene, candidate: Candidate) -> list[int]:
+    words = scene.words
+    for used in candidate.used:
+        for c in words[used].children:
+            if words[c].dep == "prep" and words[c].lower in ("between", "among"):
+                return [p for o in words[c].children if words[o].dep == "pobj" for p in conjuncts(scene.parse, o)]
+    return []

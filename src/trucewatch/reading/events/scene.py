@@ -1,0 +1,158 @@
+"""What the text is about and what its phrases stand for: the context in which triggers are judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from trucewatch.reading.draft import Draft, Mention
+from trucewatch.reading.events.lexicon import classes, classes_of, subjects
+from trucewatch.reading.parse import Word
+
+_NONE: frozenset[str] = frozenset()
+_KIND_TAGS = {
+    "state": frozenset(("actor", "polar", "polity")),
+    "government": frozenset(("actor", "polar", "polity")),
+    "authority": frozenset(("actor", "polar", "polity")),
+    "ministry": frozenset(("actor", "polar", "polity")),
+    "organisation": frozenset(("actor", "polar", "polity")),
+    "mission": frozenset(("actor", "polar", "armed", "peacekeeper")),
+    "force": frozenset(("actor", "polar", "armed")),
+    "group": frozenset(("actor", "polar", "armed")),
+    "person": frozenset(("actor", "person", "leader")),
+    "company": frozenset(("actor", "company")),
+}
+_ENT_TAGS = {
+    "GPE": frozenset(("actor", "polar", "polity", "place")),
+    "NORP": frozenset(("actor", "polar")),
+    "ORG": frozenset(("actor", "polar")),
+    "PERSON": frozenset(("actor", "person", "leader")),
+    "LOC": frozenset(("place", "territory")),
+    "FAC": frozenset(("place", "territory")),
+}
+_OFF = ("sport", "business", "weather", "culture", "health", "games_and_tech", "nature", "home")
+_ACTORS = frozenset(("armed", "polity"))
+_MILITARY = frozenset(("armed", "weapon", "ceasefire"))
+_PERSONAL = frozenset(("he", "she", "they", "we", "i", "who", "it", "its", "their", "his", "her", "our", "them", "him"))
+
+
+class Scene:
+    """The draft with what triggers ask of it, worked out once each.
+
+    ``conflict`` and ``off`` count the words that speak for and against the product's subject.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.parse = draft.parse
+        self.words = draft.parse.words
+        self._tags: dict[int, frozenset[str]] = {}
+        self._heads: dict[int, Mention] | None = None
+        self._known = classes_of()
+        self._sentences: dict[int, tuple[int, int]] = {}
+        self._count()
+
+    def _count(self) -> None:
+        speaks = subjects()
+        counts: Counter[str] = Counter()
+        per_sentence: dict[int, Counter[str]] = {}
+        for word in self.words:
+            found = speaks.get(word.lower) or speaks.get(word.lemma)
+            if found is None:
+                continue
+            here = per_sentence.setdefault(word.sent, Counter())
+            for subject in found:
+                counts[subject] += 1
+                here[subject] += 1
+        self.conflict = counts["conflict"]
+        self.off = max((counts[name] for name in _OFF), default=0)
+        self._sentences = {
+            sent: (here["conflict"], max(here[name] for name in _OFF)) for sent, here in per_sentence.items()
+        }
+        kinds = {record.kind for record in self.draft.actors.values()}
+        self.political = bool(kinds & {"state", "government", "authority", "ministry", "force", "mission"})
+
+    @property
+    def relevant(self) -> bool:
+        """Whether the text may hold events of this product's subject at all."""
+        return self.off < 2 or self.conflict >= self.off
+
+    def sentence_relevant(self, sent: int) -> bool:
+        """Whether the sentence is not plainly about something else."""
+        conflict, off = self._sentences.get(sent, (0, 0))
+        return off < 2 or conflict >= off
+
+    def mention(self, i: int) -> Mention | None:
+        """The mention of an actor that word ``i`` belongs to or heads, or ``None``."""
+        return self.draft.mention_at(i)
+
+    def tags(self, i: int) -> frozenset[str]:
+        """The classes of the phrase headed by word ``i``: of its word, and of the actor it names."""
+        found = self._tags.get(i)
+        if found is None:
+            self._tags[i] = found = self._work_out(i)
+        return found
+
+    def _lexical(self, word: Word) -> frozenset[str]:
+        return self._known.get(word.lemma) or self._known.get(word.lower) or _NONE
+
+    def _work_out(self, i: int) -> frozenset[str]:
+        word = self.words[i]
+        found = self._lexical(word)
+        if word.pos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
+            return found
+        mention = self.mention(i)
+        if mention is not None:
+            found = found | self._mention_tags(mention)
+        elif word.ent in _ENT_TAGS:
+            found = found | _ENT_TAGS[word.ent]
+        elif word.pos == "PRON" and word.lower in _PERSONAL and self.conflict > self.off:
+            found = found | {"actor"}
+        if not found.isdisjoint(_ACTORS):
+            found = found | ({"actor", "polar"} if "armed" in found else {"actor"})
+        if "actor" not in found and (found or word.pos in ("NOUN", "NUM")):
+            found = found | self._borrowed(i)
+        return found
+
+    def _mention_tags(self, mention: Mention) -> frozenset[str]:
+        found: frozenset[str] = frozenset(("actor",)) if not mention.actors else _NONE
+        for id_ in mention.actors:
+            record = self.draft.actors.get(id_)
+            if record is not None:
+                found = found | _KIND_TAGS.get(record.kind, _NONE)
+        return found | ({"person"} if mention.person else _NONE)
+
+    def _borrowed(self, i: int) -> frozenset[str]:
+        """What a phrase takes from its modifiers: "Congolese refugees", "the side of Baku", "two of the soldiers"."""
+        found: set[str] = set()
+        for c in self.words[i].children:
+            child = self.words[c]
+            if child.dep in ("amod", "compound", "nmod", "poss") and (
+                self.mention(c) is not None or child.ent in ("GPE", "NORP", "ORG", "PERSON")
+            ):
+                found.add("actor" if "people" in self._lexical(self.words[i]) or child.dep != "poss" else "owned")
+            elif child.dep == "prep" and child.lower == "of" and (
+                self.words[i].pos == "NUM" or self.words[i].lemma in ("number", "group", "hundred", "dozen", "thousand", "score")
+            ):
+                for o in child.children:
+                    found |= self.tags(o)
+        return frozenset(found)
+
+    def military(self, sent: int, but: int = -1) -> bool:
+        """Whether the sentence speaks of arms, apart from word ``but``; or the whole text plainly does."""
+        if self.conflict >= 3 and self.conflict > 2 * self.off:
+            return True
+        sentence = self.parse.sentences[sent]
+        for i in range(sentence.first, sentence.last):
+            if i != but and not self.tags(i).isdisjoint(_MILITARY):
+                return True
+        return False
+
+    def forms(self, i: int) -> tuple[str, ...]:
+        """The forms of a word that lists may name."""
+        word = self.words[i]
+        return (word.lemma, word.lower)
+
+    def is_class(self, i: int, name: str) -> bool:
+        """Whether word ``i`` itself is of the class ``name``."""
+        word = self.words[i]
+        return word.lemma in classes()[name] or word.lower in classes()[name]

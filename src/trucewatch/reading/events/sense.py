@@ -1,0 +1,348 @@
+"""Whether a trigger means what the codebook means by it, here: conditions on its arguments, clause and text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from trucewatch.reading.events.lexicon import Need
+from trucewatch.reading.events.scene import Scene
+
+if TYPE_CHECKING:
+    from trucewatch.reading.events.match import Candidate
+
+Test = Callable[[Scene, "Candidate"], bool]
+# Causes of harm that no side's act explains.
+_ACCIDENT = frozenset(
+    "crash accident flood flooding earthquake quake storm tornado hurricane avalanche landslide overdose cancer disease "
+    "collision capsize derail stampede wildfire blaze lightning heatwave virus pandemic cholera illness heart stroke "
+    "starvation shark bear crocodile snake suicide drown collapse fireworks hunting epidemic".split()
+)
+_NOT_WAR = frozenset(
+    "heart panic anxiety asthma personal verbal charm shark bear legal media ad advertising labour labor general hunger rail "
+    "teacher pilot bus tube first second counter lightning penalty free corner title three-point one-man sugar fashion "
+    "price trade marketing cost sales commercial public acid police drug tax dawn crime criminal pr lawyer lawyers "
+    "transit rent student climate school postal nurse doctor train".split()
+)
+_HARM = frozenset("people civilian soldier dead killed wounded casualty village position town".split())
+
+
+def holds(scene: Scene, candidate: Candidate, need: Need) -> bool:
+    """Whether the candidate meets one condition of its trigger."""
+    return _check(scene, candidate, need) is not need.negated
+
+
+def _check(scene: Scene, candidate: Candidate, need: Need) -> bool:
+    argument = need.argument
+    if need.name == "a":
+        return _any(scene, candidate.agents, argument)
+    if need.name == "o":
+        return _any(scene, candidate.patients, argument) if argument != "*" else bool(candidate.patients)
+    if need.name == "p":
+        return argument in candidate.frame.preps
+    if need.name == "prt":
+        return argument in candidate.frame.particles
+    if need.name == "mod":
+        return any(argument in scene.forms(c) for c in candidate.frame.complements)
+    if need.name == "comp":
+        clause = candidate.frame.clause
+        return clause is not None and scene.words[clause].lemma in _HOSTILE
+    return _TESTS[need.name](scene, candidate)
+
+
+_HOSTILE = frozenset(
+    "retaliate respond attack strike punish avenge destroy wage bomb shell kill crush hit invade blockade boycott overthrow "
+    "expel eliminate resist fight continue retake recapture defeat oust sanction impose cut sever close ban".split()
+)
+
+
+def _any(scene: Scene, heads: list[int], argument: str) -> bool:
+    if argument.startswith("@"):
+        return any(argument[1:] in scene.tags(h) for h in heads)
+    return any(argument in scene.forms(h) for h in heads)
+
+
+def _actor(scene: Scene, candidate: Candidate) -> bool:
+    return any("actor" in scene.tags(h) for h in (*candidate.agents, *candidate.patients))
+
+
+def _armed(scene: Scene, candidate: Candidate) -> bool:
+    heads = (*candidate.agents, *candidate.patients, *candidate.frame.complements)
+    return any(not scene.tags(h).isdisjoint(("armed", "peacekeeper")) for h in heads)
+
+
+def _military(scene: Scene, candidate: Candidate) -> bool:
+    return scene.military(scene.words[candidate.word].sent, candidate.word)
+
+
+def _war(scene: Scene, candidate: Candidate) -> bool:
+    """For words that arms share with sport, illness and trade: "attack", "strike", "raid"."""
+    modifiers = {scene.words[c].lower for c in candidate.frame.complements}
+    if modifiers & _NOT_WAR and not modifiers & {"missile", "air", "armed", "deadly"}:
+        return False
+    if _actor(scene, candidate) and (_armed(scene, candidate) or scene.conflict > scene.off):
+        return True
+    return _military(scene, candidate) and scene.conflict > scene.off
+
+
+def _accident(scene: Scene, sent: int) -> bool:
+    sentence = scene.parse.sentences[sent]
+    return any(scene.words[i].lemma in _ACCIDENT for i in range(sentence.first, sentence.last))
+
+
+def _kill(scene: Scene, candidate: Candidate) -> bool:
+    sent = scene.words[candidate.word].sent
+    if _accident(scene, sent) or (candidate.patients and all(_inanimate(scene, p) for p in candidate.patients)):
+        return False
+    hostile = ("armed", "weapon", "works_of_war", "bomb", "polar")
+    if any(not scene.tags(a).isdisjoint(hostile) for a in candidate.agents):
+        return True
+    return _military(scene, candidate)
+
+
+def _inanimate(scene: Scene, i: int) -> bool:
+    return scene.words[i].pos == "NOUN" and not scene.tags(i)
+
+
+def _hurt(scene: Scene, candidate: Candidate) -> bool:
+    return _kill(scene, candidate) and scene.conflict > scene.off
+
+
+def _die(scene: Scene, candidate: Candidate) -> bool:
+    if _accident(scene, scene.words[candidate.word].sent) or scene.conflict <= scene.off:
+        return False
+    causes = [o for objects in candidate.frame.preps.values() for o in objects]
+    if any(not scene.tags(o).isdisjoint(("works_of_war", "weapon", "bomb")) for o in causes):
+        return True
+    return _armed(scene, candidate) or (scene.conflict >= 3 and bool(candidate.patients) and _counted(scene, candidate))
+
+
+def _counted(scene: Scene, candidate: Candidate) -> bool:
+    return any(scene.words[c].dep == "nummod" for p in candidate.patients for c in scene.words[p].children)
+
+
+def _number_of_dead(scene: Scene, candidate: Candidate) -> bool:
+    number = any(scene.words[c].dep == "nummod" or scene.words[c].lower == "no" for c in scene.words[candidate.word].children)
+    return number and _military(scene, candidate) and not _accident(scene, scene.words[candidate.word].sent)
+
+
+def _fire(scene: Scene, candidate: Candidate) -> bool:
+    words = scene.words
+    if _accident(scene, words[candidate.word].sent):
+        return False
+    frame = candidate.frame
+    owned = [*candidate.agents, *frame.complements, *frame.preps.get("from", ()), *frame.preps.get("by", ())]
+    hostile = ("armed", "weapon", "actor")
+    if any(not scene.tags(h).isdisjoint(hostile) for h in owned):
+        return True
+    return scene.conflict >= 2 and scene.conflict > scene.off and any(
+        not scene.tags(o).isdisjoint(("armed", "target", "territory")) for n in ("on", "at", "towards") for o in frame.preps.get(n, ())
+    )
+
+
+def _battle(scene: Scene, candidate: Candidate) -> bool:
+    if any(n in candidate.frame.preps for n in ("against", "with", "over")) and not _armed(scene, candidate):
+        return False
+    return _military(scene, candidate) and scene.conflict > scene.off
+
+
+def _clash(scene: Scene, candidate: Candidate) -> bool:
+    return _armed(scene, candidate) and "over" not in candidate.frame.preps
+
+
+def _invasion(scene: Scene, candidate: Candidate) -> bool:
+    of = candidate.frame.preps.get("of", ())
+    if any(scene.words[o].lower in ("privacy", "space", "tourist", "tourists", "pitch") for o in of):
+        return False
+    return _actor(scene, candidate) or _military(scene, candidate)
+
+
+def _meet(scene: Scene, candidate: Candidate) -> bool:
+    """Two parties at least: one that meets and one that is met, or several that meet."""
+    agents = [a for a in candidate.agents if "actor" in scene.tags(a)]
+    others = [p for p in candidate.patients if "actor" in scene.tags(p)]
+    if not agents:
+        return len(others) > 1 or bool(others and _plural(scene, others[0]))
+    return bool(others) or len(agents) > 1 or _plural(scene, agents[0]) or bool(candidate.used)
+
+
+def _plural(scene: Scene, i: int) -> bool:
+    mention = scene.mention(i)
+    return scene.words[i].tag in ("NNS", "NNPS") or (mention is not None and len(mention.actors) > 1)
+
+
+def _event(scene: Scene, candidate: Candidate) -> bool:
+    """A noun that stands for an act of actors: two of them, or one that the noun is bound to."""
+    if not _actor(scene, candidate):
+        return False
+    word = scene.words[candidate.word]
+    return word.dep not in ("compound", "nmod", "amod")
+
+
+def _visit(scene: Scene, candidate: Candidate) -> bool:
+    agents = [a for a in candidate.agents if "actor" in scene.tags(a)]
+    officials = any(not scene.tags(a).isdisjoint(("polity", "leader", "polar")) for a in agents)
+    there = any(not scene.tags(p).isdisjoint(("actor", "place", "armed")) for p in candidate.patients)
+    return officials and there and (scene.political or scene.conflict > 0)
+
+
+def _do(scene: Scene, candidate: Candidate) -> bool:
+    return scene.words[candidate.word].dep not in ("compound", "nmod") and (_actor(scene, candidate) or scene.conflict >= 2)
+
+
+def _deploy(scene: Scene, candidate: Candidate) -> bool:
+    arms = ("troops", "armed", "arms", "weapon")
+    return any(not scene.tags(h).isdisjoint(arms) for h in (*candidate.patients, *candidate.agents))
+
+
+def _withdraw(scene: Scene, candidate: Candidate) -> bool:
+    if any(not scene.tags(h).isdisjoint(("troops", "armed", "arms")) for h in (*candidate.patients, *candidate.agents)):
+        return True
+    origin = candidate.frame.preps.get("from", ())
+    return (
+        not candidate.frame.patients
+        and any("polar" in scene.tags(a) for a in candidate.agents)
+        and any(not scene.tags(o).isdisjoint(("territory", "place")) for o in origin)
+        and _military(scene, candidate)
+    )
+
+
+def _withdrawal(scene: Scene, candidate: Candidate) -> bool:
+    heads = (*candidate.agents, *candidate.patients, *candidate.frame.complements)
+    if any(not scene.tags(h).isdisjoint(("troops", "armed")) for h in heads):
+        return True
+    return _actor(scene, candidate) and scene.conflict >= 2 and scene.conflict > scene.off
+
+
+def _political(scene: Scene, candidate: Candidate) -> bool:
+    heads = (*candidate.agents, *candidate.patients)
+    return any(not scene.tags(h).isdisjoint(("polity", "leader")) for h in heads) and (
+        scene.political or scene.conflict > scene.off
+    )
+
+
+def _political_agent(scene: Scene, candidate: Candidate) -> bool:
+    return any("actor" in scene.tags(a) for a in candidate.agents)
+
+
+def _accuse(scene: Scene, candidate: Candidate) -> bool:
+    return _actor(scene, candidate) and (_political_agent(scene, candidate) or candidate.frame.passive)
+
+
+def _release(scene: Scene, candidate: Candidate) -> bool:
+    return any("actor" in scene.tags(a) for a in candidate.agents) or _military(scene, candidate)
+
+
+def _protest(scene: Scene, candidate: Candidate) -> bool:
+    """A verb of protest: people or actors on their feet, with a cause, a place or a number."""
+    if not any(not scene.tags(a).isdisjoint(("people", "actor")) for a in candidate.agents):
+        return False
+    prices = any(not scene.tags(a).isdisjoint(("company",)) for a in candidate.agents)
+    return not prices and not scene.words[candidate.word].lower.startswith("rallied to") and scene.conflict >= scene.off
+
+
+def _protest_noun(scene: Scene, candidate: Candidate) -> bool:
+    if scene.words[candidate.word].dep in ("compound", "nmod") or scene.conflict <= scene.off:
+        return False
+    return "against" in candidate.frame.preps or light_verb_of(scene, candidate) or bool(candidate.agents)
+
+
+def light_verb_of(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the noun stands with a verb that says that its event takes place."""
+    word = scene.words[candidate.word]
+    return word.dep in ("dobj", "nsubjpass") and scene.is_class(word.head, "lightverb")
+
+
+def _phone(scene: Scene, candidate: Candidate) -> bool:
+    others = {scene.words[c].dep for c in scene.words[candidate.word].children}
+    return not others & {"oprd", "xcomp", "ccomp", "prt"} and "on" not in candidate.frame.preps and not candidate.frame.passive
+
+
+def _mediation(scene: Scene, candidate: Candidate) -> bool:
+    return any(
+        scene.words[u].lemma == "mediation" or any(scene.words[c].lemma == "mediation" for c in scene.words[u].children)
+        for u in candidate.used
+    )
+
+
+def _purpose(scene: Scene, candidate: Candidate) -> bool:
+    return "for" in candidate.frame.preps or candidate.frame.infinitive
+
+
+def _ask(scene: Scene, candidate: Candidate) -> bool:
+    return _purpose(scene, candidate) and any("actor" in scene.tags(p) for p in candidate.patients)
+
+
+def _promise(scene: Scene, candidate: Candidate) -> bool:
+    return candidate.frame.infinitive or bool(candidate.patients)
+
+
+def _question(scene: Scene, candidate: Candidate) -> bool:
+    return any(not scene.tags(p).isdisjoint(("act_of_state", "agreement")) for p in candidate.frame.patients)
+
+
+def _defend(scene: Scene, candidate: Candidate) -> bool:
+    return _political_agent(scene, candidate) and not _armed_agent(scene, candidate)
+
+
+def _armed_agent(scene: Scene, candidate: Candidate) -> bool:
+    return any("armed" in scene.tags(a) for a in candidate.agents)
+
+
+def _fails(scene: Scene, candidate: Candidate) -> bool:
+    clause = candidate.frame.clause
+    return clause is not None and scene.words[clause].lemma in ("reach", "agree", "meet", "attend") and _political_agent(
+        scene, candidate
+    )
+
+
+def _emergency(scene: Scene, candidate: Candidate) -> bool:
+    sentence = scene.parse.sentences[scene.words[candidate.word].sent]
+    return any(scene.words[i].lower in ("emergency", "siege") for i in range(sentence.first, sentence.last))
+
+
+_TESTS: dict[str, Test] = {
+    "actor": _actor,
+    "armed": _armed,
+    "mil": _military,
+    "ctx": _military,
+    "tap": _military,
+    "war": _war,
+    "kill": _kill,
+    "hurt": _hurt,
+    "die": _die,
+    "casualty": _number_of_dead,
+    "death": _number_of_dead,
+    "fire": _fire,
+    "shot": _fire,
+    "battle": _battle,
+    "clash": _clash,
+    "invasion": _invasion,
+    "meet": _meet,
+    "event": _event,
+    "visit": _visit,
+    "do": _do,
+    "evac": lambda scene, candidate: _actor(scene, candidate) and scene.conflict > scene.off,
+    "deploy": _deploy,
+    "withdraw": _withdraw,
+    "withdrawal": _withdrawal,
+    "political": _political,
+    "accuse": _accuse,
+    "release": _release,
+    "protest": _protest,
+    "protestn": _protest_noun,
+    "phone": _phone,
+    "mediation": _mediation,
+    "agree": _political_agent,
+    "ask": _ask,
+    "appeal": _purpose,
+    "propose": _political_agent,
+    "promise": _promise,
+    "question": _question,
+    "defend": _defend,
+    "failtalk": _fails,
+    "refusal": _political_agent,
+    "emergency": _emergency,
+    "plural": lambda scene, candidate: scene.words[candidate.word].tag == "NNS",
+    "x": lambda scene, candidate: candidate.frame.infinitive,  # noqa: ARG005
+}
