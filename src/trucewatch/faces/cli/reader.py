@@ -37,6 +37,8 @@ def open_path(path: str, published: date | None, messages: Messages) -> Document
         raise
     except InputError as error:
         raise AccessError(str(error)) from error
+    except OSError as error:
+        raise AccessError(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
 def read_as(document: Document, dossier: Dossier | None, form: Format, messages: Messages) -> str:

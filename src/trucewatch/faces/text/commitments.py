@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trucewatch.faces.text.page import Ink, Page
 from trucewatch.faces.text.scene import Scene
-from trucewatch.faces.text.wording import FULFILMENTS, edtf
+from trucewatch.faces.text.wording import FULFILMENTS, durations, edtf
 from trucewatch.model.commitment import Commitment, Due
 
 
@@ -42,7 +42,7 @@ def _show(page: Page, scene: Scene, commitment: Commitment) -> None:
 def _due(scene: Scene, due: Due | None) -> str:
     if due is None:
         return "no deadline"
-    rule = f"{due.rule}; " if due.rule else ""
+    rule = f"{durations(due.rule)}; " if due.rule else ""
     when = "when is not known" if due.value is None else edtf(due.value)
     return f"due {when} ({rule}“{scene.words(due.mention)}”)"
 

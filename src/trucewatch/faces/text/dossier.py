@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucewatch.faces.text.page import Ink, Page
-from trucewatch.faces.text.wording import edtf, plural
+from trucewatch.faces.text.wording import durations, edtf, plural
 from trucewatch.model.dossier import ActorEntry, Dossier, NameForm, PlaceEntry
 from trucewatch.model.instrument import Deadline, Instrument, Obligation
 
@@ -78,7 +78,7 @@ def _obligation(page: Page, dossier: Dossier, obligation: Obligation) -> None:
         rest = "".join(
             f"; {name} {value}" for name, value in (("prolonged", term.prolongation), ("notice", term.notice)) if value
         )
-        page.line(("term: ", "owed"), (f"{term.duration} from {term.start}{rest}", ""), indent=8, hang=2)
+        page.line(("term: ", "owed"), (durations(f"{term.duration} from {term.start}{rest}"), ""), indent=8, hang=2)
     for mark, aside in (("if", obligation.condition), ("disputed", obligation.dispute), ("note", obligation.note)):
         if aside:
             page.line((f"{mark}: {aside}", "aside"), indent=8, hang=2)
@@ -98,7 +98,7 @@ def deadline(rule: Deadline) -> str:
         words += " (political, not in the text)"
     if rule.condition:
         words += f", {rule.condition}"
-    return words + "".join(f"; or {deadline(other)}" for other in rule.alternatives)
+    return durations(words) + "".join(f"; or {deadline(other)}" for other in rule.alternatives)
 
 
 def _actor(page: Page, dossier: Dossier, actor: ActorEntry) -> None:

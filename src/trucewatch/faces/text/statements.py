@@ -20,15 +20,15 @@ def show_statements(page: Page, scene: Scene) -> None:
     inner: dict[str | None, list[Statement]] = {}
     for each in statements:
         inner.setdefault(each.within if each.within in known else None, []).append(each)
-    shown: set[str] = set()
+    shown: set[int] = set()  # by identity: a reading made elsewhere may number two statements alike
     queue = [(each, 0) for each in reversed(inner.get(None, []))]
     # Whatever hangs in a circle of "within" has no outermost statement: it is shown all the same, at the end.
     queue = [(each, 0) for each in reversed(statements) if each.within in known] + queue
     while queue:
         statement, depth = queue.pop()
-        if statement.id in shown:
+        if id(statement) in shown:
             continue
-        shown.add(statement.id)
+        shown.add(id(statement))
         _show(page, scene, statement, depth)
         queue += [(each, depth + 1) for each in reversed(inner.get(statement.id, []))]
 
@@ -41,7 +41,7 @@ def _show(page: Page, scene: Scene, statement: Statement, depth: int) -> None:
         (ACTS[statement.act], "denied" if statement.act in ("deny", "reject") else "verb"),
     ]
     if statement.targets:
-        inks.append((f" (of {scene.names(statement.targets)})", ""))
+        inks.append((f" → {scene.names(statement.targets)}", ""))
     inks.append((f" · {scene.date(statement.date)} · {FORMS[statement.form]} · {statement.id}", "aside"))
     page.line(*inks, indent=indent, hang=4)
     opening, closing = ("“", "”") if statement.form is Form.DIRECT else ("", "")

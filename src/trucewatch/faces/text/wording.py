@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from trucewatch.model.commitment import Fulfilment
 from trucewatch.model.dispute import Stance
 from trucewatch.model.statement import Act, Form
@@ -66,6 +68,18 @@ def edtf(value: str | None) -> str:
     if start == "..":
         return f"by {end}"
     return f"from {start} on" if end == ".." else f"{start} to {end}"
+
+
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_DURATION = re.compile(r"\bP((?:\d{1,6}[YMWD]){1,4})(?![A-Z0-9])")
+
+
+def durations(words: str) -> str:
+    """``words`` with every ISO 8601 duration of days or longer put in words: ``P3Y`` is "3 years"."""
+    return _DURATION.sub(
+        lambda match: " ".join(plural(int(n), _UNITS[unit]) for n, unit in re.findall(r"(\d+)([YMWD])", match[1])),
+        words,
+    )
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
