@@ -83,7 +83,8 @@ class ActorEntry:
 class PlaceEntry:
     """A place a dossier knows.
 
-    Coordinates are ``None`` where nothing sure or likely is known; ``radius_km`` goes with likely. ``names`` carry the party whose usage they are; ``neutral`` is the house's form.
+    Coordinates are ``None`` where nothing sure or likely is known; ``radius_km`` goes with likely.
+    ``names`` carry the party whose usage they are; ``neutral`` is the house's form.
     """
 
     id: str
