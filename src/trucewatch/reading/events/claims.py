@@ -54,6 +54,10 @@ class Claims:
             ) < 40 else None
         return found
 
+    def outer(self, statement: Statement) -> Statement | None:
+        """The statement that this one is reported inside, if any."""
+        return self._by_id.get(statement.within) if statement.within else None
+
     def speakers(self, statement: Statement) -> tuple[ActorRef, ...]:
         """Who vouches for what a statement holds, the innermost speaker first."""
         found: list[ActorRef] = []

@@ -16,6 +16,13 @@ OBJECT_CONTROL = frozenset(
 )
 
 
+# Nouns behind whose "of" the thing itself stands ("a series of bombs", "a state of emergency").
+LIGHT_NOUNS = frozenset(
+    "state series number part round group type kind lot pair ton tonne piece wave spate string dozen hundred thousand million "
+    "volley batch first bit couple kilogram kg".split()
+)
+
+
 @dataclass(slots=True)
 class Frame:
     """The arguments of one word, each the index of a phrase's head word.
@@ -164,6 +171,8 @@ def controller(parse: Parse, verb: int, steps: int = 4) -> list[int]:
                 return _objects_of(parse, above) or subject_of(parse, above)
             return subject_of(parse, above) or controller(parse, above, steps - 1)
         return controller_of_noun(parse, above, steps - 1)
+    if word.dep in ("acomp", "attr"):
+        return subject_of(parse, head) or controller(parse, head, steps - 1)
     if word.dep in ("xcomp", "ccomp", "advcl", "dep", "oprd"):
         if word.dep != "advcl" and words[head].lemma in OBJECT_CONTROL:
             objects = _objects_of(parse, head)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from trucewatch.reading.events.frame import Frame, noun_frame, verb_frame
+from trucewatch.model.event import EventType
+from trucewatch.reading.events.codebook import kinds
+from trucewatch.reading.events.frame import LIGHT_NOUNS, Frame, noun_frame, subject_of, verb_frame
 from trucewatch.reading.events.lexicon import Filler, Trigger, triggers
 from trucewatch.reading.events.scene import Scene
-from trucewatch.reading.events.sense import holds
+from trucewatch.reading.events.sense import armed_violence, coercion, holds
 
 _POS = {"VERB": "v", "NOUN": "n", "ADJ": "j", "PROPN": "n", "AUX": "v"}
 _VERBAL = frozenset(("VBD", "VBN", "VBG", "VBZ", "VBP", "VB"))
@@ -24,6 +26,7 @@ class Candidate:
     used: tuple[int, ...] = ()
     agents: list[int] = field(default_factory=list)
     patients: list[int] = field(default_factory=list)
+    performed: bool = False  # an act that the very words of a statement perform ("must withdraw")
 
 
 def candidates(scene: Scene, sent: int) -> list[Candidate]:
@@ -77,9 +80,17 @@ def _first(scene: Scene, i: int, group: tuple[Trigger, ...]) -> Candidate | None
             continue
         candidate = Candidate(trigger, i, frame, used)
         _assign(scene, candidate)
-        if all(holds(scene, candidate, need) for need in trigger.needs):
+        if all(holds(scene, candidate, need) for need in trigger.needs) and _admitted(scene, candidate):
             return candidate
     return None
+
+
+def _admitted(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the text is one in which the kind can be meant."""
+    kind = kinds()[candidate.trigger.kind]
+    if kind.type in (EventType.ASSAULT, EventType.MOBILIZE):
+        return armed_violence(scene, candidate)
+    return kind.type is not EventType.COERCE or coercion(scene, candidate)
 
 
 def _fit(scene: Scene, trigger: Trigger, frame: Frame) -> tuple[int, ...] | None:
@@ -99,19 +110,42 @@ def _fit(scene: Scene, trigger: Trigger, frame: Frame) -> tuple[int, ...] | None
             return None
     elif trigger.preposition is not None:
         inside = frame.preps.get(trigger.preposition, ())
-        filler = next((o for o in inside if trigger.prepositional is None or _admits(scene, trigger.prepositional, o)), None)
+        filler = next(iter(inside), None) if trigger.prepositional is None else _filler(scene, trigger.prepositional, list(inside))
         if filler is None:
             return None
         if trigger.prepositional is not None and trigger.prepositional.words:
             used.append(filler)
     if trigger.object is not None:
         slots = [*frame.patients, *(frame.complements if trigger.pos != "n" else ())]
-        filler = next((o for o in slots if _admits(scene, trigger.object, o)), None)
+        filler = _filler(scene, trigger.object, slots)
         if filler is None:
             return None
         if trigger.object.words or not scene.tags(filler).isdisjoint(("ceasefire", "talks", "agreement", "hostility", "protest_noun")):
             used.append(filler)
     return tuple(used)
+
+
+def _filler(scene: Scene, wanted: Filler, slots: list[int]) -> int | None:
+    """The slot that fits, by its head, by what stands behind a light noun, or by a noun that modifies it."""
+    words = scene.words
+    for o in slots:
+        if _admits(scene, wanted, o):
+            return o
+    for o in slots:
+        if words[o].lemma in LIGHT_NOUNS:
+            for c in words[o].children:
+                if words[c].dep == "prep" and words[c].lower == "of":
+                    found = next((g for g in words[c].children if _admits(scene, wanted, g)), None)
+                    if found is not None:
+                        return found
+        if words[o].pos == "NOUN" and not scene.tags(o) - _ACTOR_TAGS:
+            found = next((c for c in words[o].children if words[c].dep == "compound" and _admits(scene, wanted, c)), None)
+            if found is not None:
+                return found
+    return None
+
+
+_ACTOR_TAGS = frozenset(("actor", "polar", "owned"))
 
 
 def _admits(scene: Scene, filler: Filler, i: int) -> bool:
@@ -144,6 +178,8 @@ def _assign(scene: Scene, candidate: Candidate) -> None:
         patients += [o for n in names for o in frame.preps.get(n, ()) if o not in agents and o not in candidate.used]
     if not patients:  # "held a meeting with the envoy": the phrase hangs on a word of the pattern
         patients = [o for u in candidate.used for o in _below(scene, u, names) if o not in agents]
+    if not patients and frame.clause is not None and kinds()[trigger.kind].type is EventType.REQUEST:
+        patients = subject_of(scene.parse, frame.clause)
     candidate.agents, candidate.patients = agents, patients
 
 
@@ -162,15 +198,29 @@ def _noun_agents(scene: Scene, candidate: Candidate) -> list[int]:
         agents = [c for c in frame.complements if c not in candidate.used and _names_actor(scene, c)]
     if not agents:
         agents = [o for o in frame.preps.get("from", ()) if "actor" in scene.tags(o) or "owned" in scene.tags(o)]
+    if not agents:
+        agents = _by_above(scene, candidate.word)
     verb = light_verb(scene, candidate.word)
     if verb is not None:
         above = verb_frame(scene.parse, verb)
         if not agents:
             agents = [a for a in above.agents if "actor" in scene.tags(a) or "people" in scene.tags(a)]
+        if not agents:
+            agents = [a for a in above.preps.get("by", ()) if "actor" in scene.tags(a)]
         for name, objects in above.preps.items():
             if name != "by":
                 frame.preps.setdefault(name, []).extend(o for o in objects if o != candidate.word)
     return agents
+
+
+def _by_above(scene: Scene, noun: int) -> list[int]:
+    """The agent after "by" that the parser hung on the verb above ("condemned the invasion by its neighbour")."""
+    words = scene.words
+    verb = words[noun].head
+    if words[noun].dep != "dobj" or words[verb].pos != "VERB":
+        return []
+    by = [c for c in words[verb].children if words[c].dep == "prep" and words[c].lower == "by" and c > noun]
+    return [o for c in by for o in words[c].children if words[o].dep == "pobj" and "actor" in scene.tags(o)]
 
 
 def _names_actor(scene: Scene, i: int) -> bool:

@@ -47,28 +47,46 @@ class Footing:
     denier: int | None = None
     accuser: int | None = None
     top: int = 0
+    word: int = -1
 
 
 def footing(scene: Scene, word: int, barred: frozenset[int]) -> Footing:
     """The footing of the event at ``word``; ``barred`` are accepted events that swallow what hangs on them."""
     words = scene.words
-    found = Footing()
+    found = Footing(word=word)
     _own(scene, word, found)
+    if found.hypothetical and _reported_future(scene, word):
+        found.hypothetical, found.planned = False, True
     below, i = word, words[word].head
+    real = False  # beyond a finite clause of time or cause nothing above bears on the event
     while True:
         if below == i:
             break
         link = words[below].dep
         if words[below].dep == "ccomp" and words[i].lemma in _REPORT and words[i].lemma not in ("deny", "warn"):
             break
-        _above(scene, i, below, found, barred)
+        real = real or (link == "advcl" and _finite(scene, below))
+        if not real:
+            _above(scene, i, below, found, barred)
         if link in ("ccomp", "relcl", "parataxis") and words[i].lemma in _REPORT:
             break
         if link == "relcl":
             break
         below, i = i, words[i].head
     found.top = below
+    found.dropped = found.dropped or found.must  # what must be done is asked for, not done
     return found
+
+
+def _reported_future(scene: Scene, word: int) -> bool:
+    """Whether "would" is the future of reported speech ("said it would send")."""
+    words = scene.words
+    if not any(words[c].lower in ("would", "'d") and words[c].dep == "aux" for c in words[word].children):
+        return False
+    head = words[words[word].head]
+    if words[word].dep != "ccomp" or head.lemma not in _REPORT or head.tag not in ("VBD", "VBN"):
+        return False
+    return not any(words[c].dep == "advcl" and any(words[g].lower == "if" for g in words[c].children) for c in words[word].children)
 
 
 def _own(scene: Scene, word: int, found: Footing) -> None:
@@ -83,7 +101,7 @@ def _own(scene: Scene, word: int, found: Footing) -> None:
                 found.planned = True
             elif child.lower in _MAY:
                 found.hypothetical = True
-                found.must = child.lower in ("must", "should")
+                found.must = found.must or child.lower in ("must", "should")
         elif child.dep == "mark" and child.lower in ("if", "unless", "whether"):
             found.hypothetical = True
         elif child.dep == "det" and child.lower in ("no", "any", "neither"):
@@ -109,7 +127,7 @@ def _above(scene: Scene, i: int, below: int, found: Footing, barred: frozenset[i
     if link in ("advcl", "nsubj", "nsubjpass", "csubj"):
         if link == "advcl" and _infinitive(scene, below):
             found.dropped = True
-        if link != "advcl" and i not in barred and head.pos in ("VERB", "AUX"):
+        if link != "advcl" and i not in barred and head.pos in ("VERB", "AUX") and below == found.word:
             _predicate(scene, i, found)
         return
     if link == "acl" and _infinitive(scene, below) and head.lemma not in ("attempt", "bid", "decision", "plan", "agreement", "deal"):
@@ -143,7 +161,7 @@ def _embedding(scene: Scene, i: int, below: int, found: Footing) -> None:
         found.accuser = i
     elif lemma in _ASKED and head.pos != "AUX" and _swallows(scene, i, below):
         found.dropped = True
-    elif head.pos in ("VERB", "AUX") and link in ("dobj", "xcomp", "attr", "acomp", "prep"):
+    elif head.pos in ("VERB", "AUX") and link in ("dobj", "xcomp", "attr", "acomp"):
         _shared(scene, i, found)
 
 
@@ -179,6 +197,11 @@ def _predicate(scene: Scene, i: int, found: Footing) -> None:
 def _infinitive(scene: Scene, verb: int) -> bool:
     words = scene.words
     return any(words[c].tag == "TO" for c in words[verb].children)
+
+
+def _finite(scene: Scene, verb: int) -> bool:
+    words = scene.words
+    return any(words[c].dep in ("mark", "nsubj", "nsubjpass") or words[c].lower in ("when", "as", "after") for c in words[verb].children)
 
 
 def _own_subject(scene: Scene, verb: int) -> bool:

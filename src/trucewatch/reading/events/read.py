@@ -18,6 +18,7 @@ from trucewatch.reading.events.match import Candidate, candidates
 from trucewatch.reading.events.modality import Footing, footing
 from trucewatch.reading.events.roles import participants, references
 from trucewatch.reading.events.scene import Scene
+from trucewatch.reading.events.spoken import spoken
 from trucewatch.reading.places.attach import place_for
 
 _HARM = frozenset(("casualty", "killing", "wounding"))
@@ -27,6 +28,7 @@ _PROMISES = frozenset(("promise", "agreement"))
 _SPEECH = frozenset(
     (EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE, EventType.SUPPORT, EventType.AGREE)
 )
+_NO_CAUSE = frozenset(("ceasefire-violation", "destruction"))
 _NO_PLACE = _SPEECH | {EventType.SANCTION}
 _CONTINUES = frozenset(("also", "then", "later", "afterwards", "meanwhile", "too"))
 
@@ -58,7 +60,7 @@ def read_events(draft: Draft) -> None:
     for sent in range(len(draft.parse.sentences)):
         if not scene.sentence_relevant(sent):
             continue
-        found = candidates(scene, sent)
+        found = sorted([*candidates(scene, sent), *spoken(scene, sent)], key=lambda c: c.word)
         if not found:
             continue
         made = _sentence(scene, found, claims, calendar)
@@ -72,7 +74,7 @@ def _sentence(scene: Scene, found: list[Candidate], claims: Claims, calendar: Ca
     barred = frozenset(
         c.word for c in found if kinds()[c.trigger.kind].type in _SWALLOWS or c.trigger.kind in _PROMISES
     )
-    rows = [_Found(c, footing(scene, c.word, barred - {c.word})) for c in found]
+    rows = [_Found(c, Footing(top=c.word) if c.performed else footing(scene, c.word, barred - {c.word})) for c in found]
     rows = [row for row in rows if not row.footing.dropped]
     for row in rows:
         row.actors, row.recipients = participants(scene, row.candidate)
@@ -130,7 +132,7 @@ def _gather(scene: Scene, rows: list[_Found]) -> list[_Found]:
 
 def _causes(row: _Found) -> bool:
     kind = kinds()[row.candidate.trigger.kind]
-    return kind.type is EventType.ASSAULT and kind.name not in _HARM and not row.footing.hypothetical
+    return kind.type is EventType.ASSAULT and kind.name not in _HARM | _NO_CAUSE and not row.footing.hypothetical
 
 
 def _cause(scene: Scene, row: _Found, causes: list[_Found]) -> _Found | None:
@@ -148,6 +150,9 @@ def _event(
     anchor = _anchor(scene, candidate)
     statement = claims.around(anchor)
     speakers = claims.speakers(statement) if statement is not None else ()
+    if candidate.performed and statement is not None:
+        statement = claims.outer(statement)
+        speakers = claims.speakers(statement) if statement is not None else ()
     if statement is None and stand.accuser is not None:
         speakers = accusers.get(stand.accuser, ())
     denied_by: tuple[ActorRef, ...] = ()

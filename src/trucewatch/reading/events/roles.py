@@ -11,7 +11,7 @@ from trucewatch.reading.events.frame import conjuncts
 from trucewatch.reading.events.match import Candidate
 from trucewatch.reading.events.scene import Scene
 
-_OWN = frozenset(("armed", "polity", "people"))
+_OWN = ("armed", "polity", "people")
 _BY = ("of", "from", "by", "between", "in", "with", "against", "on", "for", "to", "at")
 # Kinds in which two sides do the same to each other.
 MUTUAL = frozenset(
@@ -27,10 +27,12 @@ def references(scene: Scene, i: int, *, deep: bool = True) -> tuple[ActorRef, ..
     if mention is not None:
         return draft.refs(mention)
     word = scene.words[i]
+    if word.ent == "NORP" and word.pos == "ADJ" and scene.words[word.head].pos == "NOUN":
+        return (_loose(scene, word.head),)
     if word.ent in ("PERSON", "ORG", "NORP", "GPE") and word.pos == "PROPN":
         return (_loose(scene, i),)
     found: tuple[ActorRef, ...] = ()
-    lexical = scene.is_class(i, "armed") or scene.is_class(i, "polity") or scene.is_class(i, "people")
+    lexical = any(scene.is_class(i, name) for name in _OWN) and not scene.is_class(i, "weapon") and not scene.is_class(i, "aircraft")
     if deep:
         found = _through(scene, i)
         if found:
@@ -87,7 +89,7 @@ def participants(scene: Scene, candidate: Candidate) -> tuple[tuple[ActorRef, ..
     recipients = _unique(ref for head in candidate.patients for ref in references(scene, head))
     taken = {ref.actor or ref.name for ref in actors}
     recipients = tuple(ref for ref in recipients if (ref.actor or ref.name) not in taken)
-    if candidate.trigger.kind in MUTUAL and not recipients and len(actors) == 2:
+    if candidate.trigger.kind in MUTUAL and not any(r.actor for r in recipients) and len(actors) == 2:
         return actors[:1], actors[1:]
     if kinds()[candidate.trigger.kind].type is EventType.CONSULT and not actors and recipients:
         return (recipients[:1], recipients[1:]) if len(recipients) == 2 else (recipients, ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from trucewatch.reading.draft import Draft, Mention
 from trucewatch.reading.events.lexicon import classes, classes_of, subjects
@@ -32,13 +33,35 @@ _ENT_TAGS = {
 _OFF = ("sport", "business", "weather", "culture", "health", "games_and_tech", "nature", "home")
 _ACTORS = frozenset(("armed", "polity"))
 _MILITARY = frozenset(("armed", "weapon", "ceasefire"))
+_CIVIL_FORCE = frozenset(("police", "policeman", "guard", "commando", "trooper", "crew", "ranger", "personnel", "predator", "gun", "shot"))
 _PERSONAL = frozenset(("he", "she", "they", "we", "i", "who", "it", "its", "their", "his", "her", "our", "them", "him"))
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Words by subject: ``military`` and ``politics`` for this product's own, ``off`` the strongest of the others, ``civil``
+    the strongest of those and of the contests that borrow the words of war (campaigns, crime)."""
+
+    military: int
+    politics: int
+    off: int
+    civil: int
+    crime: int
+
+
+_NOTHING = About(0, 0, 0, 0, 0)
+
+
+def _about(counts: Counter[str]) -> About:
+    off = max(counts[name] for name in _OFF)
+    civil = max(off, counts["campaign"], counts["crime"])
+    return About(counts["military"], counts["politics"], off, civil, counts["crime"])
 
 
 class Scene:
     """The draft with what triggers ask of it, worked out once each.
 
-    ``conflict`` and ``off`` count the words that speak for and against the product's subject.
+    ``about`` says what the text is about, ``political`` whether states or forces are named in it.
     """
 
     def __init__(self, draft: Draft) -> None:
@@ -48,28 +71,43 @@ class Scene:
         self._tags: dict[int, frozenset[str]] = {}
         self._heads: dict[int, Mention] | None = None
         self._known = classes_of()
-        self._sentences: dict[int, tuple[int, int]] = {}
+        self.about = _NOTHING
+        self.political = False
+        self._sentences: dict[int, About] = {}
+        self._paragraphs: dict[int, About] = {}
         self._count()
 
     def _count(self) -> None:
         speaks = subjects()
-        counts: Counter[str] = Counter()
-        per_sentence: dict[int, Counter[str]] = {}
+        total: Counter[str] = Counter()
+        sentences: dict[int, Counter[str]] = {}
+        paragraphs: dict[int, Counter[str]] = {}
         for word in self.words:
             found = speaks.get(word.lower) or speaks.get(word.lemma)
             if found is None:
                 continue
-            here = per_sentence.setdefault(word.sent, Counter())
-            for subject in found:
-                counts[subject] += 1
-                here[subject] += 1
-        self.conflict = counts["conflict"]
-        self.off = max((counts[name] for name in _OFF), default=0)
-        self._sentences = {
-            sent: (here["conflict"], max(here[name] for name in _OFF)) for sent, here in per_sentence.items()
-        }
+            paragraph = self.parse.sentences[word.sent].paragraph
+            for counts in (
+                total,
+                sentences.setdefault(word.sent, Counter()),
+                paragraphs.setdefault(paragraph, Counter()),
+            ):
+                counts.update(found)
+        self.about = _about(total)
+        self._sentences = {number: _about(counts) for number, counts in sentences.items()}
+        self._paragraphs = {number: _about(counts) for number, counts in paragraphs.items()}
         kinds = {record.kind for record in self.draft.actors.values()}
         self.political = bool(kinds & {"state", "government", "authority", "ministry", "force", "mission"})
+
+    @property
+    def conflict(self) -> int:
+        """How many words speak for the product's subject."""
+        return self.about.military + self.about.politics
+
+    @property
+    def off(self) -> int:
+        """How many words speak for the strongest other subject."""
+        return self.about.off
 
     @property
     def relevant(self) -> bool:
@@ -78,8 +116,12 @@ class Scene:
 
     def sentence_relevant(self, sent: int) -> bool:
         """Whether the sentence is not plainly about something else."""
-        conflict, off = self._sentences.get(sent, (0, 0))
-        return off < 2 or conflict >= off
+        here = self._sentences.get(sent, _NOTHING)
+        return here.off < 2 or here.military + here.politics >= here.off
+
+    def paragraph(self, sent: int) -> About:
+        """What the paragraph of a sentence is about."""
+        return self._paragraphs.get(self.parse.sentences[sent].paragraph, _NOTHING)
 
     def mention(self, i: int) -> Mention | None:
         """The mention of an actor that word ``i`` belongs to or heads, or ``None``."""
@@ -114,7 +156,7 @@ class Scene:
         return found
 
     def _mention_tags(self, mention: Mention) -> frozenset[str]:
-        found: frozenset[str] = frozenset(("actor",)) if not mention.actors else _NONE
+        found: frozenset[str] = frozenset(("actor",))
         for id_ in mention.actors:
             record = self.draft.actors.get(id_)
             if record is not None:
@@ -139,13 +181,23 @@ class Scene:
 
     def military(self, sent: int, but: int = -1) -> bool:
         """Whether the sentence speaks of arms, apart from word ``but``; or the whole text plainly does."""
-        if self.conflict >= 3 and self.conflict > 2 * self.off:
+        if self.warlike(sent):
             return True
         sentence = self.parse.sentences[sent]
+        needed = 1 if self.conflict else 2  # in a text without one word of conflict a single "barrage" proves nothing
         for i in range(sentence.first, sentence.last):
-            if i != but and not self.tags(i).isdisjoint(_MILITARY):
-                return True
+            if i != but and not self.tags(i).isdisjoint(_MILITARY) and self.words[i].lemma not in _CIVIL_FORCE:
+                needed -= 1
+                if needed == 0:
+                    return True
         return False
+
+    def warlike(self, sent: int) -> bool:
+        """Whether the text, or at least the paragraph, is of war more than of anything else."""
+        here = self.paragraph(sent)
+        return (self.about.military >= 2 and self.about.military > self.about.civil) or (
+            here.military >= 2 and here.military > here.civil
+        )
 
     def forms(self, i: int) -> tuple[str, ...]:
         """The forms of a word that lists may name."""

@@ -76,13 +76,45 @@ def _military(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _war(scene: Scene, candidate: Candidate) -> bool:
-    """For words that arms share with sport, illness and trade: "attack", "strike", "raid"."""
+    """For words that arms share with sport, illness, trade and debate: "attack", "strike", "raid"."""
     modifiers = {scene.words[c].lower for c in candidate.frame.complements}
     if modifiers & _NOT_WAR and not modifiers & {"missile", "air", "armed", "deadly"}:
         return False
-    if _actor(scene, candidate) and (_armed(scene, candidate) or scene.conflict > scene.off):
+    sent = scene.words[candidate.word].sent
+    here = scene.paragraph(sent)
+    if _fighters(scene, candidate):
+        return here.military >= here.off
+    if scene.warlike(sent):
         return True
-    return _military(scene, candidate) and scene.conflict > scene.off
+    states = sum("polity" in scene.tags(h) or "polar" in scene.tags(h) for h in (*candidate.agents, *candidate.patients))
+    persons = any("person" in scene.tags(h) for h in (*candidate.agents, *candidate.patients))
+    if persons and not states:
+        return False
+    return here.military > here.civil or (_actor(scene, candidate) and _military(scene, candidate))
+
+
+def _fighters(scene: Scene, candidate: Candidate) -> bool:
+    heads = (*candidate.agents, *candidate.patients, *candidate.frame.complements)
+    return any("armed" in scene.tags(h) and scene.words[h].lemma not in ("police", "policeman", "guard") for h in heads)
+
+
+def armed_violence(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a candidate of armed force stands in a text, or at least a paragraph, that is not of crime or of a campaign."""
+    sent = scene.words[candidate.word].sent
+    here, about = scene.paragraph(sent), scene.about
+    if about.civil == 0 or here.military > here.civil or about.military > about.civil:
+        return True
+    return _fighters(scene, candidate) and here.military + here.politics >= here.civil
+
+
+def coercion(scene: Scene, candidate: Candidate) -> bool:
+    """Whether an arrest, a ban or a closure is a side's act in a conflict rather than the law's daily work."""
+    here = scene.paragraph(scene.words[candidate.word].sent)
+    if here.crime > here.military and here.crime >= 2:
+        return False
+    if scene.conflict > scene.about.civil or here.military > 0:
+        return True
+    return scene.political or any("polity" in scene.tags(h) for h in (*candidate.agents, *candidate.patients))
 
 
 def _accident(scene: Scene, sent: int) -> bool:
@@ -211,7 +243,7 @@ def _withdrawal(scene: Scene, candidate: Candidate) -> bool:
     heads = (*candidate.agents, *candidate.patients, *candidate.frame.complements)
     if any(not scene.tags(h).isdisjoint(("troops", "armed")) for h in heads):
         return True
-    return _actor(scene, candidate) and scene.conflict >= 2 and scene.conflict > scene.off
+    return _actor(scene, candidate) and _military(scene, candidate) and scene.conflict > scene.off
 
 
 def _political(scene: Scene, candidate: Candidate) -> bool:
@@ -303,6 +335,7 @@ def _emergency(scene: Scene, candidate: Candidate) -> bool:
 
 _TESTS: dict[str, Test] = {
     "actor": _actor,
+    "folk": lambda scene, candidate: any(not scene.tags(a).isdisjoint(("people", "actor")) for a in candidate.agents),
     "armed": _armed,
     "mil": _military,
     "ctx": _military,
