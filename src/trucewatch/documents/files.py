@@ -1,0 +1,75 @@
+"""Files and streams to bytes: regular files only, and never more than the limit."""
+
+from __future__ import annotations
+
+import os
+import stat
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from trucewatch.documents import limits
+from trucewatch.documents.opening import display_name, open_document
+from trucewatch.model.document import Document
+from trucewatch.model.errors import InputError
+
+
+def load(path: Path, published: date | None = None, *, limit: int = limits.READING_CHARACTERS) -> Document:
+    """Read the file at ``path`` into a document; see :func:`trucewatch.documents.open_document`.
+
+    :raises InputError: nothing is there, or it is a folder, a pipe or a device, or may not be read.
+    :raises DocumentError: the file is refused; its size is looked at before it is read.
+    """
+    return open_document(read_file(path), name=str(path), published=published, limit=limit)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of the regular file at ``path``, at most :data:`trucewatch.documents.limits.BYTES`.
+
+    :raises InputError: as :func:`load`.
+    :raises DocumentError: reason ``too_large``.
+    """
+    shown = display_name(str(path))
+    # Not to block on a pipe that nobody writes to: the kind is looked at on the open file, so none can be slipped in.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        handle = os.open(path, flags)
+    except FileNotFoundError:
+        raise InputError(f"There is no file {shown}. Give the path of a report, or - to read standard input.") from None
+    except IsADirectoryError:
+        raise _folder(shown) from None
+    except PermissionError:
+        raise (
+            _folder(shown)
+            if path.is_dir()
+            else InputError(f"{shown} may not be read. Change its permissions, or copy it.")
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"{shown} cannot be opened: {reason}.") from None
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(file.fileno())
+        if stat.S_ISDIR(status.st_mode):
+            raise _folder(shown)
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError(f"{shown} is a pipe or a device, not a file. Pass what it holds on standard input, as -.")
+        limits.check_bytes(status.st_size, shown)
+        return read_stream(file, shown)
+
+
+def read_stream(stream: BinaryIO, name: str = "-") -> bytes:
+    """All bytes of ``stream``, refused as soon as they are more than :data:`trucewatch.documents.limits.BYTES`.
+
+    :raises InputError: the stream cannot be read.
+    :raises DocumentError: reason ``too_large``.
+    """
+    try:
+        data = stream.read(limits.BYTES + 1)
+    except OSError as error:
+        raise InputError(f"{display_name(name)} cannot be read: {error.strerror}.") from None
+    limits.check_bytes(len(data), display_name(name))
+    return data
+
+
+def _folder(shown: str) -> InputError:
+    return InputError(f"{shown} is a folder. Give the path of one file in it.")
