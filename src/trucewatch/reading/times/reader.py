@@ -1,0 +1,193 @@
+"""The reader of time expressions: text and publication date in, mentions with EDTF values out. No clock is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from trucewatch.model.text import Span
+from trucewatch.model.time import DateBasis, TimeKind, TimeMention
+from trucewatch.reading.times.coordination import groups, spread_years
+from trucewatch.reading.times.forms import (
+    Anchored,
+    Bounded,
+    Calendar,
+    Duration,
+    Form,
+    Found,
+    NoTime,
+    Recurring,
+    Side,
+)
+from trucewatch.reading.times.instruments import DatedName, group_noun, named_instrument
+from trucewatch.reading.times.periods import period
+from trucewatch.reading.times.phrases import expression
+from trucewatch.reading.times.quantities import iso_duration
+from trucewatch.reading.times.resolution import Setting, resolve
+from trucewatch.reading.times.tense import tense_around
+from trucewatch.reading.times.tokens import Tokens
+
+_TOLD_REACH = 600  # code points: a date told further back no longer carries over
+_SIGNED = frozenset({"signed", "signing", "done", "concluded", "signature"})
+_IN_EFFECT = frozenset({"effect", "force", "effective"})
+_OWN = frozenset({"this", "present"})
+
+
+def read_times(
+    text: str,
+    published: date | None,
+    *,
+    dated_names: Sequence[DatedName] = (),
+    paragraphs: Sequence[Span] = (),
+) -> tuple[TimeMention, ...]:
+    """Every time expression of ``text`` in order, with its EDTF value against ``published`` (``None``: unknown).
+
+    ``dated_names`` are the days by which known instruments are called; ``paragraphs`` the text's paragraphs, which no
+    expression crosses (blank lines part them where none are given). Values: EDTF for dates and intervals, ISO 8601 for
+    durations, an ISO 8601 period (``P1W``) or TIMEX3's ``XXXX-WXX-1`` for sets (every week, every Monday).
+    """
+    t = Tokens(text, paragraphs)
+    reading = _Reading(t, published, dated_names)
+    for group in groups(t, find(t)):
+        reading.add(spread_years(group))
+    return tuple(reading.mentions)
+
+
+def find(t: Tokens) -> list[Found]:
+    """The expressions of the tokens in order, none overlapping another."""
+    found: list[Found] = []
+    i = end = 0
+    while i < t.count:
+        here = expression(t, i)
+        if here:
+            found.extend(each for each in here if each.first >= end)
+            end = here[-1].end
+            i = max(i + 1, end)
+        else:
+            i += 1
+    return [each for each in found if not isinstance(each.form, NoTime)]
+
+
+class _Reading:
+    """The mentions made so far, and what they leave for the next: the date told last, the instrument named last."""
+
+    def __init__(self, t: Tokens, published: date | None, names: Sequence[DatedName]) -> None:
+        self.t = t
+        self.published = published
+        self.names = names
+        self.mentions: list[TimeMention] = []
+        self._told: tuple[int, str] | None = None  # token and value of the last date told
+        self._named: tuple[int, DatedName] | None = None
+        self._signing: date | None = None
+        self._effect: date | None = None
+
+    def add(self, group: list[Found]) -> None:
+        """Resolve coordinated expressions, which share the noun of an instrument."""
+        noun = group_noun(self.t, group) if self.names and isinstance(group[-1].form, Calendar) else None
+        for each in group:
+            form = each.form
+            name = named_instrument(form, noun, self.names, self.published) if isinstance(form, Calendar) else None
+            if name is not None:
+                self._named = (each.first, name)
+                value, basis = name.day.isoformat(), DateBasis.RESOLVED
+                span = self.t.span(each.first, each.end)
+                self._append(each, TimeMention(span, value, TimeKind.DATE, basis, names_instrument=name.instrument))
+            else:
+                self._append(each, self._mention(each))
+
+    def _append(self, each: Found, mention: TimeMention) -> None:
+        self.mentions.append(mention)
+        if mention.kind in (TimeKind.DURATION, TimeKind.SET) or mention.value is None:
+            return
+        held = period(mention.value)
+        if held is None:
+            return
+        self._told = (each.first, mention.value)
+        if held.first == held.last and not isinstance(each.form, Anchored):
+            words = self.t.low[max(0, each.first - 6) : each.first]
+            if _SIGNED.intersection(words):
+                self._signing = held.first
+            if _IN_EFFECT.intersection(words):
+                self._effect = held.first
+
+    def _mention(self, each: Found) -> TimeMention:
+        form = each.form
+        at = self._setting(each)
+        anchored = form if isinstance(form, Anchored) else None
+        instrument = self._counted_from(each) if anchored and anchored.date is None else None
+        if instrument is not None:
+            at.signing, at.effect = instrument.signed, instrument.effective
+        value = resolve(form, at)
+        kind = _kind(form, value)
+        rule = _rule(anchored) if anchored else None
+        if anchored and anchored.anchor is None and anchored.date is None:
+            value, kind = iso_duration(anchored.length), TimeKind.DURATION
+        basis = DateBasis.STATED
+        if anchored and anchored.date is None and value is not None and kind is not TimeKind.DURATION:
+            basis = DateBasis.RESOLVED if instrument else DateBasis.CARRIED
+        elif at.carried:
+            basis = DateBasis.CARRIED
+        span = self.t.span(each.first, each.end)
+        return TimeMention(span, value, kind, basis, rule, deadline=_is_deadline(form, at))
+
+    def _setting(self, each: Found) -> Setting:
+        t = self.t
+        at = Setting(self.published, signing=self._signing, effect=self._effect)
+        at.tense = tense_around(t, each.first, each.end)
+        if isinstance(each.form, Bounded) and each.form.side in (Side.BY, Side.UNTIL):
+            opens = each.first == t.sentence_start(each.first)
+            at.tense = "past" if opens and at.tense == "past" else "future"
+        if self._told is not None and t.starts[each.first] - t.starts[self._told[0]] <= _TOLD_REACH:
+            at.told = self._told[1]
+            at.told_here = self._told[0] >= t.sentence_start(each.first)
+        return at
+
+    def _counted_from(self, each: Found) -> DatedName | None:
+        """The instrument a deadline counts from: the one named before in the sentence, or the text itself."""
+        t = self.t
+        if self._named is not None and self._named[0] >= t.sentence_start(each.first):
+            return self._named[1]
+        if _OWN.intersection(t.low[each.first : each.end]) or self._named is None:
+            return self._own()
+        return None
+
+    def _own(self) -> DatedName | None:
+        """The known instrument whose text this is: it calls itself "this agreement" and bears the instrument's day."""
+        itself = any(
+            word in _OWN and (after in _SELF_NOUNS or self.t.low[i + 2] in _SELF_NOUNS)
+            for i, (word, after) in enumerate(zip(self.t.low, self.t.low[1 : self.t.count], strict=False))
+        )
+        if not itself:
+            return None
+        days = {mention.value for mention in self.mentions}
+        own = [name for name in self.names if name.day.isoformat() in days]
+        return own[0] if len({name.instrument for name in own}) == 1 else None
+
+
+_SELF_NOUNS = frozenset({"agreement", "statement", "declaration", "protocol", "memorandum", "treaty", "accord"})
+
+
+def _kind(form: Form, value: str | None) -> TimeKind:
+    if isinstance(form, Duration):
+        return TimeKind.DURATION
+    if isinstance(form, Recurring):
+        return TimeKind.SET
+    return TimeKind.INTERVAL if value is not None and "/" in value else TimeKind.DATE
+
+
+def _rule(form: Anchored) -> str | None:
+    """How a deadline counts: "P3Y from signing", "P5D before the elections", or the bare length."""
+    length = iso_duration(form.length)
+    if length is None or form.date is not None:
+        return length and None
+    if not form.anchor:
+        return length
+    return f"{length} {'from' if form.sign > 0 else 'before'} {form.anchor}"
+
+
+def _is_deadline(form: Form, at: Setting) -> bool:
+    if isinstance(form, Bounded):
+        return form.side in (Side.BY, Side.BEFORE) and at.tense != "past"
+    if isinstance(form, Anchored):
+        return form.within or form.anchor in ("signing", "effect", "") or at.tense == "future"
+    return False
