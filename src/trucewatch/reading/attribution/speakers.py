@@ -1,0 +1,164 @@
+"""Who speaks: the source of a cue, by the syntax around it."""
+
+from __future__ import annotations
+
+from trucewatch.model.actor import ActorRef
+from trucewatch.model.text import Span
+from trucewatch.reading.attribution.scene import QUOTE_MARKS, Scene, Speaker
+from trucewatch.reading.draft import MentionKind
+from trucewatch.reading.lexicon import load
+
+_CLIMBS = frozenset(("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acl"))
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+_EMPTY = frozenset(("it", "there", "this", "that", "which", "what"))
+_LONGEST_PHRASE = 25
+
+
+def subject_of(scene: Scene, verb: int, *, passive: bool = False) -> int | None:
+    """The head word of who does ``verb``: its own subject, or through control, coordination and participles.
+
+    For a verb in the passive the agent ("by X"); with ``passive`` its grammatical subject ("X is quoted as").
+    """
+    words = scene.words
+    current = verb
+    for _ in range(6):
+        is_passive = any(words[c].dep in ("nsubjpass", "auxpass") for c in words[current].children)
+        if is_passive and not passive and current == verb:
+            return _agent(scene, current)
+        for c in words[current].children:
+            if words[c].dep in ("nsubj", "nsubjpass", "csubj") and c != verb and words[c].pos not in ("VERB", "AUX"):
+                return _antecedent(scene, current, c)
+        word = words[current]
+        if word.dep == "relcl":
+            return word.head
+        if word.dep == "acl":
+            return word.head if word.tag in ("VBG", "VBN") or word.head < current else None
+        if word.dep == "prep" and word.tag == "VBG":  # "including", "following": mislabelled participles
+            current = word.head
+            continue
+        if word.dep not in _CLIMBS or word.head == current:
+            return None
+        if word.dep == "pcomp":
+            current = words[word.head].head if words[word.head].dep == "prep" else word.head
+            if words[current].pos not in ("VERB", "AUX"):
+                return None
+            continue
+        if word.dep == "ccomp" and any(words[c].dep == "mark" for c in word.children):
+            return None
+        if word.dep == "xcomp" and (told := _object_of(scene, word.head)) is not None:
+            return told
+        current = word.head
+    return None
+
+
+def _object_of(scene: Scene, verb: int) -> int | None:
+    """The object that does the infinitive after ``verb`` ("urged Baku to say")."""
+    return scene.parse.child(verb, "dobj")
+
+
+def _agent(scene: Scene, verb: int) -> int | None:
+    by = scene.parse.child(verb, "agent")
+    if by is None:
+        return None
+    return scene.parse.child(by, "pobj")
+
+
+def _antecedent(scene: Scene, verb: int, subject: int) -> int | None:
+    """The subject itself, or the noun that a relative pronoun stands for."""
+    word = scene.words[subject]
+    if word.lower in _RELATIVE and scene.words[verb].dep == "relcl":
+        return scene.words[verb].head
+    return subject
+
+
+def owner_of(scene: Scene, noun: int) -> int | None:
+    """Who makes the claim a noun names: "X's claim", "the claim by X", "a warning from X", "the statement of X"."""
+    words = scene.words
+    owner = scene.parse.child(noun, "poss")
+    if owner is not None:
+        return owner
+    for c in words[noun].children:
+        if words[c].dep in ("prep", "agent") and words[c].lower in ("by", "from"):
+            pobj = scene.parse.child(c, "pobj")
+            if pobj is not None:
+                return pobj
+    return None
+
+
+def speaker_at(scene: Scene, head: int, *, paper: bool = True) -> Speaker | None:
+    """The speaker whose head word is ``head``; a paper's issuer where it is named; ``None`` for texts that bind."""
+    word = scene.words[head]
+    if (
+        word.lower in _EMPTY
+        or word.lemma in load("sources")["binding"]
+        or (word.pos not in _NOMINAL and word.tag != "CD")
+    ):
+        return None
+    if paper and word.lemma in load("sources")["papers"]:
+        owner = owner_of(scene, head)
+        if owner is not None and scene.words[owner].lower not in _EMPTY:
+            return speaker_at(scene, owner, paper=False)
+    also = tuple(c for c in scene.children(head, "conj") if scene.words[c].pos in _NOMINAL)
+    return Speaker(head, phrase(scene, head), also)
+
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"))
+
+
+def phrase(scene: Scene, head: int) -> Span:
+    """The noun phrase of ``head``, without relative clauses and what follows a comma, quotation marks or a bracket."""
+    words = scene.words
+    first, last = scene.parse.edges(head)
+    first = max(first, head - _LONGEST_PHRASE, scene.first_of_sentence(head))
+    last = min(last, head + _LONGEST_PHRASE)
+    level = scene.level[head]
+    low = head
+    while low > first and _belongs(scene, low - 1, level):
+        low -= 1
+    stop = next((c for c in words[head].children if c > head and words[c].dep in ("relcl", "acl")), last + 1)
+    high = head
+    while high < min(last, stop - 1) and _belongs(scene, high + 1, level) and words[high + 1].text not in ",—–-(:;":
+        high += 1
+    while low < head and words[low].pos in ("PUNCT", "CCONJ", "ADV", "SCONJ", "ADP"):
+        low += 1
+    while high > head and words[high].pos in ("PUNCT", "CCONJ", "ADP"):
+        high -= 1
+    return scene.parse.span(low, high)
+
+
+def _belongs(scene: Scene, i: int, level: int) -> bool:
+    return scene.level[i] == level and scene.words[i].text not in QUOTE_MARKS
+
+
+def reference(scene: Scene, speaker: Speaker | None) -> ActorRef:
+    """The actor reference of a speaker: as names resolved it, else the words themselves."""
+    if speaker is None or speaker.phrase is None:
+        return ActorRef(None, "unnamed", None)
+    heads = [] if speaker.head is None else [speaker.head, *speaker.also]
+    found: list[ActorRef] = []
+    for head in heads:
+        mention = scene.draft.mention_at(head)
+        if mention is not None:
+            found.extend(scene.draft.refs(mention))
+    if not found or (len(heads) > 1 and len(found) < len(heads)):
+        return ActorRef(None, speaker.phrase.of(scene.text), speaker.phrase)
+    if len(found) == 1:
+        return found[0]
+    name = " and ".join(dict.fromkeys(ref.name for ref in found))
+    return ActorRef(None, name, speaker.phrase)
+
+
+def is_first_person(scene: Scene, head: int | None) -> bool:
+    """Whether a word is "I" or "we"."""
+    return head is not None and scene.words[head].lower in ("i", "we")
+
+
+def is_someone(scene: Scene, head: int) -> bool:
+    """Whether a word may be a speaker at all by its kind: a mention of an actor, a named entity, a person's pronoun."""
+    word = scene.words[head]
+    if word.ent in ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"):
+        return True
+    if word.pos == "PRON":
+        return word.lower in ("he", "she", "they", "we", "i", "who", "both", "some", "many", "others", "all", "one")
+    mention = scene.draft.mention_at(head)
+    return mention is not None and mention.kind is not MentionKind.PRONOUN

@@ -1,0 +1,167 @@
+"""Verbal cues: for each verb that attributes, its source, its content and its quotations, as one candidate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trucewatch.model.statement import Act, Form
+from trucewatch.model.text import Span
+from trucewatch.reading.attribution.clauses import Found, cue_span, find_content, governing_cue
+from trucewatch.reading.attribution.direct import Tie, inverted_subject
+from trucewatch.reading.attribution.lexicon import Cue, Kind, verbs
+from trucewatch.reading.attribution.scene import NOWHERE, Candidate, Scene, Speaker
+from trucewatch.reading.attribution.speakers import is_first_person, speaker_at, subject_of
+
+_UNREAL = frozenset(("may", "might", "could", "should", "must", "ought"))
+_CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
+_NOT_YET = frozenset(("want", "plan", "expect", "intend", "need", "try", "prepare", "like", "wait", "love", "fail"))
+_PARTICLES = ("prt",)
+
+
+def read_verbs(scene: Scene, ties: dict[int, Tie]) -> Iterator[Candidate]:
+    """A candidate for each verbal cue with content. ``ties`` are the quotations already tied to a cue."""
+    heard: dict[int, list[Tie]] = {}
+    for tie in ties.values():
+        heard.setdefault(tie.cue, []).append(tie)
+    known = verbs()
+    for word in scene.words:
+        if word.pos != "VERB":
+            continue
+        entry = known.get(word.lemma)
+        for c in word.children:
+            if c > word.i and scene.words[c].dep in _PARTICLES:
+                entry = known.get(f"{word.lemma}_{scene.words[c].lower}", entry)
+        if entry is None:
+            continue
+        candidate = _candidate(scene, word.i, entry, heard.get(word.i, []))
+        if candidate is not None:
+            yield candidate
+
+
+def _candidate(scene: Scene, verb: int, entry: Cue, ties: list[Tie]) -> Candidate | None:
+    negated = _is_negated(scene, verb)
+    if not ties and (_is_unreal(scene, verb) or (negated and entry.kind is Kind.JUDGE)):
+        return None
+    found = find_content(scene, verb, entry)
+    if found is None and not ties:
+        return None
+    governor = governing_cue(scene, verb)
+    speaker = _speaker(scene, verb, governor, bool(ties))
+    if speaker is None and not ties:
+        return None
+    if speaker is not None and scene.level[verb] != NOWHERE and is_first_person(scene, speaker.head):
+        return None
+    content, form = _content(scene, found, ties)
+    if not content:
+        return None
+    act = _negated_act(entry) if negated else entry.act
+    return Candidate(
+        _cue(scene, verb, None if found is None else found.lead), verb, entry, speaker, content, form, act,
+        scene.level[verb], None if found is None else found.clause, () if found is None else found.targets,
+        [tie.quotation for tie in ties], governor if governor is not None else _main_cue(scene, verb),
+    )  # fmt: skip
+
+
+def _content(scene: Scene, found: Found | None, ties: list[Tie]) -> tuple[list[Span], Form]:
+    """The quotations and, beside them, what the syntax adds: only a clause that is not itself quoted."""
+    quoted = [part for tie in sorted(ties, key=lambda t: t.quotation) for part in scene.quotations[tie.quotation].parts]
+    spans: list[Span] = []
+    form = Form.DIRECT
+    if found is not None and (not ties or (found.clause is not None and all(tie.before for tie in ties))):
+        for first, last in found.ranges:
+            span = scene.span(first, last)
+            if span is not None and not any(span.meets(part) for part in quoted):
+                spans.append(span)
+        form = found.form if not quoted else Form.MIXED if spans else Form.DIRECT
+    return sorted({*spans, *quoted}), form
+
+
+def _negated_act(entry: Cue) -> Act:
+    if entry.kind is Kind.STANCE:
+        return Act.REJECT if entry.act in (Act.DEMAND, Act.AGREE, Act.ANNOUNCE) else Act.DENY
+    return Act.AGREE if entry.kind is Kind.DECLINE else Act.DECLINE
+
+
+def _is_negated(scene: Scene, verb: int) -> bool:
+    return any(
+        scene.words[c].dep == "neg" or scene.words[c].lower in ("never", "neither", "nor")
+        for c in scene.words[verb].children
+        if c < verb
+    )
+
+
+def _is_unreal(scene: Scene, verb: int) -> bool:
+    """Whether the words are only possible, asked for or still to come."""
+    words = scene.words
+    word = words[verb]
+    if word.dep in ("amod", "compound") or (
+        word.tag in ("VBN", "VBD") and word.dep == "acl" and not _has(scene, verb, "agent")
+    ):
+        return True
+    for c in word.children:
+        child = words[c]
+        if child.dep == "aux" and (child.lower in _UNREAL or child.lower == "will"):
+            return True
+        if child.dep == "mark" and child.lower in _CONDITIONS:
+            return True
+    if word.dep == "xcomp" and (words[word.head].lemma in _NOT_YET or _declines(scene, word.head)):
+        return True
+    last = words[scene.last_of_sentence(verb)]
+    return last.text == "?" and scene.level[last.i] == scene.level[verb] and word.dep == "ROOT"
+
+
+def _has(scene: Scene, i: int, dep: str) -> bool:
+    return scene.parse.child(i, dep) is not None
+
+
+def _declines(scene: Scene, head: int) -> bool:
+    entry = verbs().get(scene.words[head].lemma)
+    return entry is not None and entry.kind is Kind.DECLINE
+
+
+def _speaker(scene: Scene, verb: int, governor: int | None, tied: bool) -> Speaker | None:
+    words = scene.words
+    word = words[verb]
+    subject: int | None
+    if governor is not None:
+        subject = subject_of(scene, governor)
+        if subject is None:
+            subject = inverted_subject(scene, governor)
+    elif (
+        word.dep == "pcomp"
+        and words[word.head].lower == "as"
+        and words[words[word.head].head].lemma in ("quote", "cite")
+    ):
+        quote = words[word.head].head
+        subject = scene.parse.child(quote, "dobj") or subject_of(scene, quote, passive=True)
+    else:
+        subject = subject_of(scene, verb)
+        if tied and (subject is None or scene.level[subject] != scene.level[verb]):
+            subject = inverted_subject(scene, verb)
+    if subject is None or (scene.level[subject] != scene.level[verb] and not tied):
+        return None
+    return speaker_at(scene, subject)
+
+
+def _main_cue(scene: Scene, verb: int) -> int | None:
+    """The cue that a participle or a coordinated cue of the same sentence goes on from."""
+    words = scene.words
+    current = verb
+    while words[current].dep in ("advcl", "conj") and words[current].head != current:
+        current = words[current].head
+        if words[current].lemma in verbs():
+            return current
+    return None
+
+
+def _cue(scene: Scene, verb: int, lead: int | None) -> Span:
+    """The cue's span; a raising verb or "is quoted as" before it belongs to it."""
+    words = scene.words
+    span = cue_span(scene, verb, lead)
+    word = words[verb]
+    head = word.head
+    if word.dep == "pcomp" and words[head].lower == "as" and head == verb - 1 and words[head].head == head - 1:
+        return Span(cue_span(scene, words[head].head, None).start, span.end)
+    if word.dep == "xcomp" and words[head].lemma in ("go", "continue", "begin", "seem") and 0 < verb - head <= 3:
+        return Span(cue_span(scene, head, None).start, span.end)
+    return span
