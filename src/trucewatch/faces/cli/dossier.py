@@ -35,7 +35,7 @@ def list_(*, form: FormatOption = Format.TEXT) -> None:
     deliver(render_list(known, width=width, colour=colour), None)
 
 
-@dossier_app.command()
+@dossier_app.command(short_help="Show one dossier whole.")
 def show(
     name: Annotated[str, typer.Argument(metavar="NAME|FILE", help="A dossier of the list, or a dossier file.")],
     *,
@@ -55,7 +55,7 @@ def show(
     deliver(render_dossier(known, width=width, colour=colour), output)
 
 
-@dossier_app.command()
+@dossier_app.command(short_help="Check a dossier file, every fault with its mend.")
 def check(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The dossier file to check.")],
 ) -> None:
@@ -71,10 +71,10 @@ def check(
     deliver(f"{file}: no fault found.\n", None)
 
 
-@dossier_app.command()
+@dossier_app.command(short_help="Print a dossier file to begin with.")
 def new(
     id_: Annotated[
-        str, typer.Argument(metavar="[ID]", help="Its id: small letters, digits and hyphens.")
+        str, typer.Argument(metavar="ID", help="Its id: small letters, digits and hyphens.")
     ] = "my-dossier",
     *,
     title: Annotated[str, typer.Option("--title", help="Its title, for people.")] = "Title of the ceasefire",
