@@ -11,6 +11,8 @@ from trucewatch.reading.names.people import read_people
 from trucewatch.reading.names.roles import read_roles
 from trucewatch.reading.names.scene import Scene
 
+_BREAK = frozenset({"--", "—", "–", ":", ";", "(", ")", "“", "”", '"'})
+
 __all__ = ["read_first_persons", "read_names"]
 
 
@@ -50,6 +52,10 @@ def _phrases(scene: Scene) -> None:
         low = max(low, scene.parse.sentences[scene.words[mention.head].sent].first, mention.head - 12)
         while low < mention.head and scene.words[low].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "AUX", "VERB"):
             low += 1
+        for i in range(mention.head - 1, low, -1):
+            if scene.words[i].text in _BREAK:
+                low = i + 1
+                break
         start = scene.words[low].start
         if start < mention.phrase.start:
             mention.phrase = Span(start, mention.phrase.end)

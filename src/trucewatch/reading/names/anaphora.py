@@ -138,7 +138,9 @@ def _gender_fits(scene: Scene, mention: Mention, women: bool) -> bool:
 
 def _gender(scene: Scene, actor: str) -> str | None:
     entry = scene.knowledge.actors.get(actor)
-    return entry.gender if entry is not None and entry.gender else scene.genders.get(actor)
+    if entry is not None and entry.gender:
+        return entry.gender
+    return scene.genders.get(actor) or load("given_names").get(scene.draft.actors[actor].name.split()[0].lower())
 
 
 def _it(scene: Scene, i: int, focus: Focus) -> Mention | None:
@@ -271,10 +273,12 @@ def _parties(scene: Scene, offset: int, focus: Focus) -> tuple[str, ...]:
         for m in scene.draft.mentions
         if m.span.start < offset and len(m.actors) == 1 and m.kind is not MentionKind.PRONOUN
     ]
-    for kinds in (("force", "group", "authority"), ("state", "authority", "group")):
+    fighting, ruling = ("force", "group", "authority"), ("state", "authority", "group")
+    for kinds in (fighting, ruling):
         found = tuple(dict.fromkeys(actor for actor in seen if scene.kind(actor) in kinds and "peacekeep" not in actor))
-        if len(found) == 2:
-            return found
+        owners = {scene.state_of(actor) for actor in found}
+        if len(found) == 2 and (kinds is ruling or len(owners) == 1 or None in owners):
+            return found  # two armies of two states stand for the states, and are counted there
     return ()
 
 

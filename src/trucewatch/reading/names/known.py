@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trucewatch.model.actor import ActorKind
+from trucewatch.model.dossier import ActorEntry
 from trucewatch.reading.draft import MentionKind
 from trucewatch.reading.knowledge import Form, Hit
 from trucewatch.reading.lexicon import load
@@ -67,10 +68,23 @@ def _accept(scene: Scene, words: range, form: Form) -> None:
     entry = scene.knowledge.actors[form.actor]
     if entry.kind is ActorKind.PERSON and not _fits_person(scene, words, form):
         return
+    entry = _regime_force(scene, entry)
     actor = scene.know(entry)
     mention = scene.add(words, form.kind, (actor,), person=entry.kind is ActorKind.PERSON)
     if form.slip:
         scene.draft.warn(mention.span, f"{mention.span.of(scene.draft.text)!r} is a spelling slip for {entry.name!r}.")
+
+
+def _regime_force(scene: Scene, entry: ActorEntry) -> ActorEntry:
+    """In a dossier's regime "Russian forces" are the force of Russia that the dossier knows, if it knows one only."""
+    if entry.kind is not ActorKind.FORCE or entry.parent is None or entry.id in scene.knowledge.own_ids:
+        return entry
+    own = [
+        c
+        for c in scene.knowledge.children(entry.parent)
+        if c.id in scene.knowledge.own_ids and c.kind is ActorKind.FORCE
+    ]
+    return own[0] if len(own) == 1 else entry
 
 
 def _fits_person(scene: Scene, words: range, form: Form) -> bool:
@@ -127,6 +141,16 @@ def _is_no_name(scene: Scene, words: range, forms: tuple[Form, ...], papers: fro
     # A word that is written small everywhere else in the language: "Turkey" at a sentence's start is the country, but
     # a form without a capital ("the sides") is never in the gazetteer.
     return first.pos in ("VERB", "AUX") and len(words) == 1 and form.exact is False and first.ent == ""
+
+
+def _is_dateline(scene: Scene, words: range) -> bool:
+    """Whether a city in capitals opens a report ("TRIPOLI, Jan. 25 -"): where it was filed, not who acts."""
+    first, last = words[0], words[-1]
+    text = scene.span(words).of(scene.draft.text)
+    if len(text) < 4 or not text.isupper() or last + 1 >= len(scene.words):
+        return False
+    opens = first == 0 or "\n" in scene.draft.text[scene.words[first - 1].end : scene.words[first].start]
+    return opens and scene.words[last + 1].text in ("-", "–", "—", "--", ",", "(", ":", "/")
 
 
 def _is_whereabouts(scene: Scene, first: int, previous: str) -> bool:

@@ -41,6 +41,8 @@ def read_people(scene: Scene) -> None:
     people = _known_people(scene)
     runs = list(_entities(scene))
     # Full names first, so that a surname alone, even one met earlier, finds its person.
+    surnames = {scene.words[run[0]].text for label, run in runs if label == "PERSON" and len(run) == 1}
+    runs = [("PERSON" if _is_misread(scene, label, run, surnames) else label, run) for label, run in runs]
     persons = [words for label, words in runs if label == "PERSON"]
     for words in sorted(persons, key=lambda run: (-min(len(run), 2), run[0])):
         _person(scene, words, people)
@@ -74,6 +76,11 @@ def _entities(scene: Scene) -> Iterator[tuple[str, range]]:
         if label in ("PERSON", "ORG", "GPE", "NORP") and words[first].text[:1].isupper():
             yield label, range(first, end + 1)
         i = last + 1
+
+
+def _is_misread(scene: Scene, label: str, words: range, surnames: set[str]) -> bool:
+    """Whether a body of two words is a person after all: its last word alone is one elsewhere in the text."""
+    return label in ("ORG", "GPE") and len(words) == 2 and scene.words[words[-1]].text in surnames
 
 
 def _known_people(scene: Scene) -> list[Person]:
@@ -320,9 +327,9 @@ def _carry(scene: Scene, people: list[Person]) -> None:
     for i, word in enumerate(scene.words):
         if scene.owner[i] is not None or not word.text[0].isupper():
             continue
-        person = surnames.get(word.text)
-        if person is not None and word.pos in ("PROPN", "NOUN", "ADJ"):
-            scene.add(range(i, i + 1), MentionKind.NAME, (person.id,), person=True)
+        named = surnames.get(word.text)
+        if named is not None and word.pos in ("PROPN", "NOUN", "ADJ"):
+            scene.add(range(i, i + 1), MentionKind.NAME, (named.id,), person=True)
         elif word.text in bodies:
             parts, id_ = bodies[word.text]
             run = range(i, i + len(parts))

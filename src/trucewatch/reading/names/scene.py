@@ -116,6 +116,11 @@ class Scene:
         if (office, of) not in held:
             held.append((office, of))
 
+    def state_of(self, actor: str) -> str | None:
+        """The state a body belongs to, as far as is known."""
+        entry = self.knowledge.actors.get(actor)
+        return entry.parent if entry is not None else None
+
     def place_in_clause(self, mention: Mention) -> tuple[str, int]:
         """The grammatical role of a mention and the word it depends on; an apposition has its noun's role."""
         i = mention.head
