@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 PROJECT = Path(__file__).resolve().parent.parent
 COUNTS = ("items", "words")
@@ -56,10 +57,25 @@ def root(where: str) -> Path:
     return PROJECT / os.environ.get(variable, default)
 
 
+def numbers(run: Callable[[], Mapping[str, Any]], *, items: str = "items") -> Callable[[], dict[str, float]]:
+    """``run`` with only its numbers kept, the measure named ``items`` told as the count of items."""
+
+    def kept() -> dict[str, float]:
+        found = {name: float(value) for name, value in run().items() if isinstance(value, int | float)}
+        if items in found:
+            found["items"] = found.pop(items)
+        return found
+
+    return kept
+
+
 def scorers() -> tuple[Scorer, ...]:
     """All scorers. Their modules are imported here, so that the gate and its tests need none of them."""
+    from evaluation.attribution import score_attribution
+    from evaluation.events import score_petrarch, score_plover
     from evaluation.reference import score_reference
     from evaluation.stories import score_stories
+    from evaluation.time import score_meantime, score_recognizers
 
     return (
         Scorer(
@@ -69,5 +85,54 @@ def scorers() -> tuple[Scorer, ...]:
             score_reference,
             ("share",),
         ),
-        Scorer("own-stories", "whole reading", ("own:tests/stories/*.yaml",), score_stories, ("share", "lowest")),
+        Scorer(
+            "own-stories",
+            "whole reading",
+            ("own:tests/stories/*.yaml",),
+            numbers(score_stories, items="stories"),
+            ("share", "lowest"),
+        ),
+        Scorer(
+            "polnear-dev",
+            "who said what",
+            ("corpora:attribution/polnear-dev.jsonl",),
+            numbers(score_attribution),
+            ("source", "cue", "content", "joint"),
+            {
+                "source": ".832 BERT-CofeNet (test)",
+                "cue": ".753 BERT-CofeNet (test)",
+                "content": ".729 BERT-CofeNet (test)",
+                "joint": ".533 Citron",
+            },
+        ),
+        Scorer(
+            "meantime-dev",
+            "time expressions",
+            ("corpora:time/meantime-dev.jsonl",),
+            score_meantime,
+            ("span_f1", "value_f1"),
+            {"span_f1": ".706 HeidelTime", "value_f1": ".598 HeidelTime"},
+        ),
+        Scorer(
+            "recognizers-datetime",
+            "time expressions",
+            ("corpora:time/recognizers-datetime.json",),
+            score_recognizers,
+            ("right",),
+        ),
+        Scorer(
+            "plover-gsr",
+            "event types",
+            ("corpora:events/plover-gsr.jsonl",),
+            numbers(score_plover, items="records"),
+            ("macro_f1", "accuracy"),
+            {"macro_f1": ".821 zero-shot, actors given", "accuracy": ".835 zero-shot, actors given"},
+        ),
+        Scorer(
+            "petrarch2-unit",
+            "events, who to whom",
+            ("corpora:events/petrarch2-unit.jsonl",),
+            numbers(score_petrarch, items="gold"),
+            ("f1",),
+        ),
     )

@@ -8,7 +8,7 @@ import pytest
 
 from evaluation import gate
 from evaluation.gate import Floors, LoweringError, Result, digest, faults, load, save, update
-from evaluation.registry import Scorer, paths, root, scorers
+from evaluation.registry import Scorer, numbers, paths, root, scorers
 from evaluation.table import table
 
 SCORER = Scorer("dates", "time expressions", ("own:x",), dict, ("f1",), {"f1": ".60 (A)"}, noise=0.01)
@@ -148,3 +148,8 @@ def test_scorers_are_named_once_and_floors_name_scorers() -> None:
 def test_own_files_lie_in_the_project() -> None:
     assert (root("own") / "pyproject.toml").exists()
     assert gate.FLOORS.parent == root("own") / "evaluation"
+
+
+def test_numbers_keeps_numbers_and_names_the_items() -> None:
+    kept = numbers(lambda: {"f1": 0.5, "gold": 12, "types": {}, "wrong": []}, items="gold")
+    assert kept() == {"f1": 0.5, "items": 12.0}
