@@ -123,6 +123,8 @@ def _is_no_name(scene: Scene, words: range, forms: tuple[Form, ...], papers: fro
     following = scene.words[last + 1] if last + 1 < len(scene.words) else None
     previous = scene.words[words[0] - 1] if words[0] else None
     form = forms[0]
+    if form.kind is MentionKind.METONYM and _is_dateline(scene, words):
+        return True
     if (
         following is not None
         and following.lower in papers

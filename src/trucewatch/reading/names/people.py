@@ -48,7 +48,10 @@ def read_people(scene: Scene) -> None:
         _person(scene, words, people)
     for label, words in runs:
         if label in ("ORG", "NORP") and scene.free(words):
-            _body(scene, words, label)
+            if len(words) == 1 and (person := _met_person(scene, words, people)) is not None:
+                _mention(scene, words, person)
+            else:
+                _body(scene, words, label)
         elif label == "GPE" and scene.free(words):
             _polity(scene, words)
     _governments(scene)
@@ -76,6 +79,13 @@ def _entities(scene: Scene) -> Iterator[tuple[str, range]]:
         if label in ("PERSON", "ORG", "GPE", "NORP") and words[first].text[:1].isupper():
             yield label, range(first, end + 1)
         i = last + 1
+
+
+def _met_person(scene: Scene, words: range, people: list[Person]) -> Person | None:
+    """The one person of the text whose surname this word is, whatever the model takes it for."""
+    surname = scene.words[words[0]].text
+    found = [p for p in people if p.met and p.given and p.surname == surname]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_misread(scene: Scene, label: str, words: range, surnames: set[str]) -> bool:
