@@ -73,9 +73,7 @@ def check(
 
 @dossier_app.command(short_help="Print a dossier file to begin with.")
 def new(
-    id_: Annotated[
-        str, typer.Argument(metavar="ID", help="Its id: small letters, digits and hyphens.")
-    ] = "my-dossier",
+    id_: Annotated[str, typer.Argument(metavar="ID", help="Its id: small letters, digits and hyphens.")] = "my-dossier",
     *,
     title: Annotated[str, typer.Option("--title", help="Its title, for people.")] = "Title of the ceasefire",
     output: OutputOption = None,

@@ -83,16 +83,17 @@ def _obligation(page: Page, dossier: Dossier, obligation: Obligation) -> None:
         if aside:
             page.line((f"{mark}: {aside}", "aside"), indent=8, hang=2)
     if obligation.outcome is not None:
-        page.line((f"{obligation.outcome.state}: {obligation.outcome.words}", "aside"), indent=8, hang=2)
+        page.line((f"outcome ({obligation.outcome.state}): {obligation.outcome.words}", "aside"), indent=8, hang=2)
 
 
 def deadline(rule: Deadline) -> str:
     """A deadline rule in words."""
-    when = (
-        str(rule.day)
-        if rule.day is not None
-        else f"{rule.duration or 'a time'} from {rule.anchor or 'a day not named'}"
-    )
+    if rule.day is not None:
+        when = str(rule.day)
+    elif rule.duration in (None, "P0D"):
+        when = rule.anchor or "a day not named"
+    else:
+        when = f"{rule.duration} from {rule.anchor or 'a day not named'}"
     words = f"{rule.bound} {when}"
     if rule.soft:
         words += " (political, not in the text)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -86,10 +87,10 @@ class Scene:
         return [] if entry is None else self.labels(entry.names, entry.name)
 
     def labels(self, forms: Iterable[NameForm], neutral: str) -> list[str]:
-        """One form a side, as "Azerbaijani: Khankendi"; the form in English letters where there is one."""
+        """One form a side, as "Azerbaijani: Khankendi": the English one first, else one in Latin letters, else none."""
         chosen: dict[str, str] = {}
         for form in sorted(forms, key=lambda each: not each.language.startswith("en")):
-            if form.party is not None and not form.slip:
+            if form.party is not None and not form.slip and _latin(form.text):
                 chosen.setdefault(form.party, form.text)
         return [f"{self._side(party)}: {text}" for party, text in chosen.items() if text != neutral]
 
@@ -118,6 +119,10 @@ class Scene:
         elif anchor.end + _AROUND < len(text):
             after = after[: after.rfind(" ")] + "…" if " " in after else after + "…"
         return [(before, "quote"), ("‹", "aside"), (self.words(anchor), "anchor"), ("›", "aside"), (after, "quote")]
+
+
+def _latin(text: str) -> bool:
+    return all(unicodedata.name(letter, "").startswith("LATIN") for letter in text if letter.isalpha())
 
 
 def count(number: Count) -> str:
