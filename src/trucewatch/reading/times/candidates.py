@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from trucewatch.reading.times.forms import Calendar, Season, Weekday, Which
@@ -19,6 +20,8 @@ def calendar_value(form: Calendar, published: date | None, tense: Tense | None) 
     """EDTF of a calendar date; a missing year is that of the nearest such date, by tense."""
     if not form.sure:
         return None
+    if form.year_offset is not None and published is not None:
+        form = replace(form, year=published.year + form.year_offset)
     if form.year is not None:
         return _complete(form)
     if published is None or (form.month is None and form.day is None):
@@ -31,6 +34,8 @@ def calendar_value(form: Calendar, published: date | None, tense: Tense | None) 
 
 
 def _complete(form: Calendar) -> str | None:
+    if not 1 <= (form.year or 0) <= 9999:
+        return None
     year = f"{form.year:04d}"
     if form.month is None:
         return year if form.day is None else None

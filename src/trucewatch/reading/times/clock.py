@@ -22,7 +22,7 @@ def clock(t: Tokens, i: int) -> Clock | None:
     word = t.low[i]
     if word in ("noon", "midday", "midnight"):
         return Clock(i + 1, AtTime(0 if word == "midnight" else 12, 0))
-    if t.glued(i) and t.low[i - 1] in "$€£.,:/-–":
+    if t.glued(i) and (t.low[i - 1] in "$€£.,:/-–" or t.word(i - 1)):
         return None
     hour = whole(word) if word.isdecimal() else NUMBER_WORDS.get(word)
     if hour is None:
@@ -68,7 +68,7 @@ def _minutes(t: Tokens, j: int) -> tuple[int | None, int | None, int]:
 def _half_of_day(t: Tokens, j: int) -> tuple[bool, int] | None:
     """ "a.m." or "p.m." at ``j``: whether it is the later half, and the token after it."""
     word = t.low[j]
-    if word in ("am", "pm") and (t.glued(j) or t.low[j + 1] != ","):
+    if word in ("am", "pm") and not (t.glued(j + 1) and t.low[j + 1].isalnum()):
         return word == "pm", j + 1
     if word in ("a", "p") and t.low[j + 1] == "." and t.low[j + 2] == "m":
         return word == "p", j + 4 if t.low[j + 3] == "." and t.glued(j + 3) else j + 3
@@ -124,6 +124,15 @@ def _with_zone(time: AtTime, zone: str) -> AtTime:
     return AtTime(time.hour, time.minute, time.second, zone)
 
 
+def _same_half(t: Tokens, first: Clock, second: Clock) -> AtTime:
+    """The first time, in the afternoon with the second where only that one says so: "7:00 to 8:00 pm"."""
+    early, late = first.time, second.time
+    told = t.low[first.end - 1] in ("am", "pm", "m", ".", "noon", "midnight", "clock", "z", "gmt", "utc")
+    if told or late.hour <= 12 or t.low[second.end - 1] not in ("pm", "m", ".") or early.hour + 12 > late.hour:
+        return early
+    return AtTime(early.hour + 12, early.minute, early.second, early.zone)
+
+
 def clock_range(t: Tokens, i: int) -> tuple[AtTime, AtTime, int] | None:
     """Two times of one day at ``i``: "10:00 to 12:30", "5 to 6 pm", "14:00–16:00"."""
     first = clock(t, i)
@@ -134,7 +143,7 @@ def clock_range(t: Tokens, i: int) -> tuple[AtTime, AtTime, int] | None:
     if second is None:
         return None
     if first is not None:
-        return first.time, second.time, second.end
+        return _same_half(t, first, second), second.time, second.end
     hour = whole(t.low[i]) if t.low[i].isdecimal() else NUMBER_WORDS.get(t.low[i])
     half = t.low[second.end - 1] in ("pm", "am", ".", "m") and hour is not None and 1 <= hour <= 12
     if not half or hour is None:

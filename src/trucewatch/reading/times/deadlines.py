@@ -69,8 +69,9 @@ def _in(t: Tokens, i: int, j: int) -> Found | None:
     length = duration(t, j)
     if length is None or length[0].parts[0][0] is None or t.low[length[1]] in ("of", "after", "from", "before", "ago"):
         return None
-    if t.low[length[1]] in ("’", "'") and t.low[length[1] + 1] == "time":
-        return Found(i, length[1] + 2, Shift(length[0], 1))
+    k = length[1] + 2 if t.low[length[1] + 1] == "s" else length[1] + 1
+    if t.low[length[1]] in ("’", "'") and t.low[k] == "time":
+        return Found(i, k + 1, Shift(length[0], 1))
     return Found(i, length[1], Shift(length[0], 1)) if _ahead(t, i) else None
 
 

@@ -24,6 +24,7 @@ class Calendar:
     day: int | None = None
     weekday: int | None = None
     which: Which | None = None
+    year_offset: int | None = None  # the year counted from the publication's: "October of next year"
     sure: bool = True  # false for a numeric date whose order of day and month cannot be told
 
 
@@ -101,6 +102,15 @@ class Nth:
     unit: str
     whole: Form | None
     weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The first (``sign`` 1) or last (-1) stretch of a period: the first three months of 2022."""
+
+    length: Duration
+    sign: int
+    whole: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +215,29 @@ class NoTime:
 
 
 type Form = (
-    Calendar | Weekday | Relative | Same | Duration | Shift | Window | Elapsed | Portion | Nth | Season | Years | AtTime
-    | PartOfDay | Overnight | Between | Bounded | Anchored | Recurring | Vague | NoTime
-)  # fmt: skip
+    Calendar
+    | Weekday
+    | Relative
+    | Same
+    | Duration
+    | Shift
+    | Window
+    | Elapsed
+    | Portion
+    | Edge
+    | Nth
+    | Season
+    | Years
+    | AtTime
+    | PartOfDay
+    | Overnight
+    | Between
+    | Bounded
+    | Anchored
+    | Recurring
+    | Vague
+    | NoTime
+)
 
 
 class Found(NamedTuple):

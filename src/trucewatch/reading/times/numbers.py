@@ -47,7 +47,7 @@ def quantity(t: Tokens, i: int) -> tuple[float | None, int] | None:
     word = t.low[i]
     number = whole(word)
     if number is not None:
-        return _figures(t, i, number)
+        return None if t.glued(i) and t.word(i - 1) else _figures(t, i, number)
     if word in ("a", "an"):
         return _after_article(t, i)
     if word in VAGUE_AMOUNTS:
@@ -131,6 +131,13 @@ def duration(t: Tokens, i: int) -> tuple[Duration, int] | None:
     return Duration(((amount, unit),)), j
 
 
+def _glued_unit(t: Tokens, j: int) -> str | None:
+    """The unit written small onto its number: "24h", not "3D" nor the middle of a code."""
+    if not t.glued(j) or not t.low[j - 1].isdecimal() or t.capital(j):
+        return None
+    return None if t.glued(j + 1) and t.low[j + 1].isalnum() else GLUED_UNITS.get(t.low[j])
+
+
 _FINER = {
     "year": ("month", "week", "day"),
     "month": ("week", "day"),
@@ -156,7 +163,7 @@ def _one(t: Tokens, i: int) -> tuple[float | None, str, int] | None:
     word = t.low[j]
     unit = ALL_UNITS.get(word)
     if unit is None:
-        unit = GLUED_UNITS.get(word) if t.glued(j) and t.low[j - 1].isdecimal() else None
+        unit = _glued_unit(t, j)
     if unit is None or _is_another_word(t, j, amount, hyphen):
         return None
     return amount, unit, j + 1

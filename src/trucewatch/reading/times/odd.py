@@ -1,4 +1,4 @@
-"""Odd dates, to be warned of and left as they stand: impossible, ambiguous, at odds with their weekday or their story."""
+"""Odd dates, to be warned of and left as they stand: impossible, ambiguous, at odds with weekday or story."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from datetime import date
 
 from trucewatch.model.text import Span
 from trucewatch.model.time import TimeKind, TimeMention
+from trucewatch.reading.times.dispatch import expression
 from trucewatch.reading.times.forms import Bounded, Calendar
 from trucewatch.reading.times.lexicon import ALL_WEEKDAYS
 from trucewatch.reading.times.periods import Period, period
-from trucewatch.reading.times.phrases import expression
 from trucewatch.reading.times.tense import tense_around
 from trucewatch.reading.times.tokens import Tokens
 
@@ -26,8 +26,8 @@ def odd_times(
 ) -> tuple[tuple[Span, str], ...]:  # fmt: skip
     """What looks odd in the time expressions of ``text``: spans with a message each, in text order.
 
-    Told are a day that no calendar has, a numeric date that can be read two ways, a weekday that is not its date's, a day
-    after ``published`` told in the past, and a day outside the stretch that the text puts it in.
+    Told are a day that no calendar has, a numeric date that can be read two ways, a weekday that is not its date's, a
+    day after ``published`` told in the past, and a day outside the stretch that the text puts it in.
     """
     found: list[tuple[Span, str]] = []
     for i, mention in enumerate(mentions):
@@ -88,7 +88,7 @@ def _told_too_early(text: str, mention: TimeMention, published: date | None) -> 
     verb = first - 2 if led else first - 1
     if tense_around(t, first, t.count) != "past" or not _past_verb(t, verb, sentence):
         return None
-    return f"“{mention.span.of(text)}” ({mention.value}) lies after the publication ({published}), but is told in the past."
+    return f"“{mention.span.of(text)}” ({mention.value}) lies after publication ({published}), yet is told in the past."
 
 
 def _past_verb(t: Tokens, k: int, start: int) -> bool:

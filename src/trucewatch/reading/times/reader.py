@@ -8,8 +8,11 @@ from datetime import date
 from trucewatch.model.text import Span
 from trucewatch.model.time import DateBasis, TimeKind, TimeMention
 from trucewatch.reading.times.coordination import groups, spread_years
+from trucewatch.reading.times.dispatch import expression
 from trucewatch.reading.times.forms import (
     Anchored,
+    AtTime,
+    Between,
     Bounded,
     Calendar,
     Duration,
@@ -17,12 +20,13 @@ from trucewatch.reading.times.forms import (
     Found,
     NoTime,
     Recurring,
+    Same,
+    Shift,
     Side,
 )
 from trucewatch.reading.times.instruments import DatedName, group_noun, named_instrument
 from trucewatch.reading.times.periods import period
-from trucewatch.reading.times.phrases import expression
-from trucewatch.reading.times.quantities import iso_duration
+from trucewatch.reading.times.quantities import grain, iso_duration
 from trucewatch.reading.times.resolution import Setting, resolve
 from trucewatch.reading.times.tense import tense_around
 from trucewatch.reading.times.tokens import Tokens
@@ -77,6 +81,7 @@ class _Reading:
         self.names = names
         self.mentions: list[TimeMention] = []
         self._told: tuple[int, str] | None = None  # token and value of the last date told
+        self._told_day: tuple[int, str] | None = None  # and of the last day
         self._named: tuple[int, DatedName] | None = None
         self._signing: date | None = None
         self._effect: date | None = None
@@ -103,6 +108,8 @@ class _Reading:
         if held is None:
             return
         self._told = (each.first, mention.value)
+        if held.first == held.last:
+            self._told_day = self._told
         if held.first == held.last and not isinstance(each.form, Anchored):
             words = self.t.low[max(0, each.first - 6) : each.first]
             if _SIGNED.intersection(words):
@@ -137,9 +144,10 @@ class _Reading:
         if isinstance(each.form, Bounded) and each.form.side in (Side.BY, Side.UNTIL):
             opens = each.first == t.sentence_start(each.first)
             at.tense = "past" if opens and at.tense == "past" else "future"
-        if self._told is not None and t.starts[each.first] - t.starts[self._told[0]] <= _TOLD_REACH:
-            at.told = self._told[1]
-            at.told_here = self._told[0] >= t.sentence_start(each.first)
+        told = self._told_day if _needs_day(each.form) else self._told
+        if told is not None and t.starts[each.first] - t.starts[told[0]] <= _TOLD_REACH:
+            at.told = told[1]
+            at.told_here = told[0] >= t.sentence_start(each.first)
         return at
 
     def _counted_from(self, each: Found) -> DatedName | None:
@@ -165,6 +173,21 @@ class _Reading:
 
 
 _SELF_NOUNS = frozenset({"agreement", "statement", "declaration", "protocol", "memorandum", "treaty", "accord"})
+
+
+def _needs_day(form: Form) -> bool:
+    """Whether what is told before must be a day for the form to count from it."""
+    match form:
+        case AtTime():
+            return True
+        case Same():
+            return form.unit == "day"
+        case Shift():
+            return grain(form.length) == "day"
+        case Between():
+            return isinstance(form.first, AtTime)
+        case _:
+            return False
 
 
 def _kind(form: Form, value: str | None) -> TimeKind:

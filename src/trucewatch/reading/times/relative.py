@@ -31,7 +31,8 @@ from trucewatch.reading.times.lexicon import (
 )
 from trucewatch.reading.times.numbers import duration, ordinal, unit_at
 from trucewatch.reading.times.tokens import Tokens
-from trucewatch.reading.times.written import month_date, numeric_date, season_date
+from trucewatch.reading.times.written import month_date
+from trucewatch.reading.times.years import numeric_date, season_date
 
 _SIMPLE: dict[str, Form] = {
     "today": Relative("day", 0),
@@ -138,7 +139,7 @@ def _unit(t: Tokens, i: int, unit: str) -> Found | list[Found] | None:
         nth = _quarter_of(t, j + 2, Relative(unit, offset))
         if nth is not None:
             return nth._replace(first=i)
-    if t.low[j] == "of" and word in ("last", "first") and unit != "century":
+    if t.low[j] == "of" and word == "last" and (t.low[j + 1] in MONTHS or t.low[j + 1] in ("the", "last", "this")):
         return None  # "the last week of March" is read by its ordinal
     if unit in ("week", "month", "year", "weekend") and (t.low[j] in ALL_WEEKDAYS or t.low[j + 1] in WEEKDAYS):
         k = j + 1 if t.low[j] in ("on", "-", ",") else j
@@ -151,7 +152,7 @@ def _unit(t: Tokens, i: int, unit: str) -> Found | list[Found] | None:
     if (
         word in ("past", "last")
         and before == "the"
-        and unit != "weekend"
+        and unit not in ("weekend", "quarter")
         and (word == "past" or t.low[i - 2] in ("in", "over", "during", "within", "throughout"))
     ):
         return Found(i - 1, j, Window(Duration(((1, unit),)), -1))
@@ -194,6 +195,8 @@ def _window(t: Tokens, i: int) -> Found | None:
     unit = PLURAL_UNITS.get(t.low[i + 1])
     if unit is not None:
         return Found(first, i + 2, Window(Duration(((None, unit),)), sign))
+    if t.low[i + 1] in ("fortnight", "hour", "minute") and word != "recent":
+        return Found(first, i + 2, Window(Duration(((1, t.low[i + 1]),)), sign))
     return None
 
 

@@ -18,6 +18,7 @@ from trucewatch.reading.times.forms import (
     Bounded,
     Calendar,
     Duration,
+    Edge,
     Elapsed,
     Form,
     Nth,
@@ -90,6 +91,8 @@ def _value(form: Form, at: Setting) -> str | None:
             return written(*portion(form.part, whole)) if whole else None
         case Nth():
             return _nth(form, at)
+        case Edge():
+            return _edge(form, at)
         case Season():
             return season_value(form, at.published, at.tense)
         case Years():
@@ -188,6 +191,18 @@ def _nth(form: Nth, at: Setting) -> str | None:
     return written(*found) if found else None
 
 
+def _edge(form: Edge, at: Setting) -> str | None:
+    whole = period(_value(form.whole, at))
+    if whole is None:
+        return None
+    if form.sign > 0:
+        end = moved(whole.first, form.length, 1)
+        last = end - timedelta(days=1) if end and end > whole.first else None
+        return written(whole.first, last) if last and last <= whole.last else None
+    start = moved(whole.last + timedelta(days=1), form.length, -1) if whole.last < date.max else None
+    return written(start, whole.last) if start and whole.first <= start <= whole.last else None
+
+
 def calendar_quarter(n: int, at: Setting) -> str | None:
     """The quarter ``n`` of the year of publication, or of the year before where it had not begun and none is ahead."""
     day = at.published
@@ -253,7 +268,11 @@ def _bounded(form: Bounded, at: Setting) -> str | None:
         at.tense = at.tense or "future"
     elif form.side is Side.SINCE:
         at.tense = "past"
-    value = _value(form.date, at)
+    date_form = form.date
+    if isinstance(date_form, Portion) and date_form.part == "end" and form.side is Side.BEFORE:
+        # Before the end of a period is within it: on its last day at the latest.
+        return _bounded(Bounded(Side.BY, date_form), at)
+    value = _value(date_form, at)
     if value is None or ".." in value:
         return None
     held = period(value)

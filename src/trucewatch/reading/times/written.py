@@ -5,19 +5,16 @@ Every rule takes the tokens and an index and returns what begins there, or ``Non
 
 from __future__ import annotations
 
-from trucewatch.reading.times.forms import Between, Calendar, Form, Found, Season, Weekday, Which, Years
+from trucewatch.reading.times.forms import Between, Calendar, Found
 from trucewatch.reading.times.lexicon import (
     ALL_MONTHS,
     ALL_UNITS,
-    ALL_WEEKDAYS,
     CLOSED_CLASS,
     INSTRUMENT_NOUNS,
     MONTH_ABBREVIATIONS,
     MONTHS,
     NAMELIKE_MONTHS,
-    SEASONS,
     SUFFIXES,
-    WEEKDAYS,
     WORDY_MONTHS,
 )
 from trucewatch.reading.times.numbers import HYPHENS, ordinal, whole
@@ -28,15 +25,7 @@ _BEFORE_MONTH = words(
     "in of since until till by during early late mid last next this through from to before after between and "
     "or following ending starting beginning previous past for"
 )
-_BEFORE_YEAR = words(
-    "in since until till by from during before after around circa through early late mid year and to between "
-    "summer autumn spring winter fall of"
-)
-_YEAR_PLURALS = words(
-    "elections games talks hostilities events statements agreements protests accords olympics clashes "
-    "protocols sanctions negotiations ceasefires floods attacks polls figures results"
-)
-_YEAR_OF = words(
+YEAR_OF = words(
     "war treaty agreement accord accords protocol statement declaration revolution ceasefire truce "
     "constitution crisis coup election elections end beginning start rest spring summer autumn fall winter "
     "quarter half middle year conflict uprising invasion law pact deal convention armistice charter"
@@ -105,6 +94,7 @@ def month_date(t: Tokens, i: int) -> list[Found] | None:
         return None
     month, j = found
     k = j + 1 if t.low[j] in ("-", "/") and t.glued(j) else j
+    k = k + 1 if t.low[k] == "," and t.low[k + 2] in SUFFIXES and t.glued(k + 2) else k
     k = k + 1 if t.low[k] == "the" and ordinal(t, k + 1) else k
     day = day_number(t, k)
     if day is not None and _is_day(t, i, k, day[1]):
@@ -138,14 +128,14 @@ def _is_bare_month(t: Tokens, i: int, j: int) -> bool:
             return False
         return led and t.capital(i)
     if word in MONTH_ABBREVIATIONS:
-        return led and t.capital(i) and not (t.capital(j) and t.word(j)) and word not in ("mar", "dec", "jan")
+        return led and t.capital(i) and not (t.capital(j) and t.word(j)) and word not in ("mar",)
     if word in NAMELIKE_MONTHS:
         return t.capital(i) and (led or not (t.capital(j) and t.word(j))) and not _after_name(t, i)
     return word in MONTHS
 
 
 def _near_month(t: Tokens, i: int) -> bool:
-    return any(t.low[k] in ALL_MONTHS or t.low[k] in _YEAR_OF or t.low[k] in ("week", "half") for k in (i - 2, i - 3))
+    return any(t.low[k] in ALL_MONTHS or t.low[k] in YEAR_OF or t.low[k] in ("week", "half") for k in (i - 2, i - 3))
 
 
 def _after_name(t: Tokens, i: int) -> bool:
@@ -263,142 +253,3 @@ def _month_after(t: Tokens, i: int) -> tuple[int, int] | None:
     if t.low[j] in MONTH_ABBREVIATIONS and not t.capital(j) and not t.glued(j) and t.low[j] in ("mar", "sat", "sun"):
         return None
     return month
-
-
-def numeric_date(t: Tokens, i: int) -> list[Found] | None:
-    """ISO and other dates in figures: 2022-08-02, 2022-08, 02.08.2022, 13/04/2026; the order may stay unknown."""
-    first = t.low[i]
-    if not first.isdecimal() or len(first) > 4 or (t.glued(i) and (t.word(i - 1) or t.low[i - 1] in "$€£.,/-–+:#№")):
-        return None
-    sign = t.low[i + 1]
-    if sign not in ("-", "/", ".", "‑", "–") or not t.glued(i + 1) or not t.glued(i + 2):
-        return None
-    second = t.low[i + 2]
-    if not second.isdecimal() or len(second) > 4 or len(second) == 3:
-        return None
-    third = t.low[i + 4] if t.low[i + 3] == sign and t.glued(i + 3) and t.glued(i + 4) else ""
-    if third.isdecimal() and len(third) in (2, 4):
-        return _three_numbers(t, i, sign)
-    if t.glued(i + 3) and t.low[i + 3] in ("/", "-") and t.glued(i + 4) and t.low[i + 4].isdecimal():
-        return None
-    if len(first) == 4 and len(second) == 2 and sign == "-" and 1 <= int(second) <= 12 and year_at(t, i):
-        return [Found(i, i + 3, Calendar(int(first), int(second)))]
-    if len(first) == 4 and len(second) == 4 and sign in "-–" and "1000" <= first < second <= "2199":
-        if t.low[i - 1] in _BEFORE_YEAR or t.low[i - 1] in ("(", "the", ""):
-            return [Found(i, i + 3, Between(Calendar(int(first)), Calendar(int(second))))]
-        return None
-    if len(first) <= 2 and len(second) == 4 and sign in "-/" and 1 <= int(first) <= 12 and "1900" <= second <= "2199":
-        return [Found(i, i + 3, Calendar(int(second), int(first)))]
-    return None
-
-
-def _three_numbers(t: Tokens, i: int, sign: str) -> list[Found] | None:
-    a, b, c = (t.low[k] for k in (i, i + 2, i + 4))
-    after = t.low[i + 5]
-    if t.glued(i + 5) and (after in ("-", "/") or (after == "." and t.glued(i + 6) and t.low[i + 6].isdecimal())):
-        return None
-    if after == "t" and t.glued(i + 5):
-        return None
-    if len(a) == 4:
-        return [Found(i, i + 5, Calendar(int(a), int(b), int(c)))] if 1 <= int(b) <= 12 and len(b) <= 2 else None
-    if len(a) > 2 or len(b) > 2 or (len(c) == 2 and sign == "."):
-        return None
-    x, y = int(a), int(b)
-    year = int(c) if len(c) == 4 else (2000 if int(c) < 70 else 1900) + int(c)
-    if sign == "." and 1 <= y <= 12:  # points are written between day and month, in that order
-        return [Found(i, i + 5, Calendar(year, y, x))]
-    if 1 <= x <= 12 and 1 <= y <= 12:
-        return [Found(i, i + 5, Calendar(year, x, y, sure=x == y))]
-    if 1 <= y <= 12 < x <= 31:
-        return [Found(i, i + 5, Calendar(year, y, x))]
-    if 1 <= x <= 12 < y <= 31:
-        return [Found(i, i + 5, Calendar(year, x, y))]
-    return None
-
-
-def lone_year(t: Tokens, i: int) -> Found | None:
-    """A year on its own, where a preposition or the noun after it says that it is one."""
-    year = year_at(t, i)
-    if year is None or (t.low[i + 1] in HYPHENS and t.glued(i + 1) and t.low[i + 2].isdecimal()):
-        return None
-    before = t.low[i - 1]
-    if before in ("resolution", "under", "no", "number", "hill", "height", "flight", "route", "unit", "at"):
-        return None
-    modern = 1900 <= year <= 2099
-    after = t.low[i + 1]
-    noun = t.word(i + 1) and not t.capital(i + 1) and after not in CLOSED_CLASS and after not in ALL_UNITS
-    counted = noun and after.endswith("s") and not after.endswith("ss") and after not in _YEAR_PLURALS
-    if after in ALL_UNITS or after in ("metres", "meters", "people", "men", "km", "miles", "feet", "percent"):
-        return None
-    if before in ("of", "from", "to") and not (
-        modern and (before != "of" or t.low[i - 2] in _YEAR_OF or t.low[i - 2] in ALL_MONTHS)
-    ):
-        return Found(i, i + 1, Calendar(year)) if before == "from" and year_at(t, i + 2) else None
-    if before in _BEFORE_YEAR:
-        return None if counted and not modern else Found(i, i + 1, Calendar(year))
-    if modern and before == "(" and t.low[i + 1] == ")":
-        return Found(i, i + 1, Calendar(year))
-    if modern and noun and not counted and t.word(i - 1) and after not in ("km", "m", "million", "billion"):
-        return (
-            Found(i, i + 1, Calendar(year))
-            if before in ("the", "a", "its", "their", "his") or (after.rstrip("s") in INSTRUMENT_NOUNS)
-            else None
-        )
-    return Found(i, i + 1, Calendar(year)) if modern and before in ("the", "s") and after in _YEAR_PLURALS else None
-
-
-def decade(t: Tokens, i: int) -> Found | None:
-    """A decade in figures: "the 1990s", "the 80s"."""
-    word = t.low[i]
-    j = i + 2 if t.low[i + 1] in ("'", "’") and t.glued(i + 1) else i + 1
-    if t.low[j] != "s" or not t.glued(j) or len(word) not in (2, 4) or not word.isdecimal() or word[-1] != "0":
-        return None
-    if len(word) == 4 and "1000" <= word <= "2199":
-        return Found(i, j + 1, Years(int(word), int(word) + 9))
-    named = t.low[i - 1] in ("the", "early", "late", "mid", "and") or t.low[i - 1] in HYPHENS
-    if len(word) == 2 and word >= "20" and named:
-        return Found(i, j + 1, Years(1900 + int(word), 1909 + int(word)))
-    return None
-
-
-def weekday_date(t: Tokens, i: int) -> list[Found] | None:
-    """A weekday, alone or before its date: "Thursday", "Monday, August 12, 2022", "Fri 13 May"."""
-    number = ALL_WEEKDAYS.get(t.low[i])
-    if number is None:
-        return None
-    end = i + 1
-    short = t.low[i] not in WEEKDAYS
-    if short and t.low[end] == "." and t.glued(end):
-        end += 1
-    j = end + 1 if t.low[end] == "," or (t.low[end] in HYPHENS and t.glued(end)) else end
-    j = j + 1 if t.low[j] in ("the", "on") else j
-    dated = month_date(t, j) or numeric_date(t, j) or day_date(t, j)
-    if dated and isinstance(dated[0].form, Calendar) and dated[0].form.day is not None:
-        head = dated[0].form
-        joined = Calendar(head.year, head.month, head.day, number, sure=head.sure)
-        return [Found(i, dated[0].end, joined), *dated[1:]]
-    if short and not (t.capital(i) and number < 5 and t.low[i - 1] in ("on", "next", "last", "this", "until", "by")):
-        return None
-    form: Form = Weekday(number)
-    day = ordinal(t, j)
-    if day is not None and t.low[day[1]] not in ALL_UNITS and day[0] <= 31 and (t.low[j - 1] == "the"):
-        return [Found(i, day[1], Calendar(None, None, day[0], number))]
-    return [Found(i, end, form)]
-
-
-def season_date(t: Tokens, i: int, which: Which | None = None) -> Found | None:
-    """A season with what makes it a time: "summer of 2021", "spring 2022", "in the autumn"."""
-    month = SEASONS.get(t.low[i])
-    if month is None:
-        return None
-    year, end = year_after(t, i + 1)
-    if year is not None and t.low[end] not in ALL_UNITS:
-        return Found(i, end, Season(month, year, which))
-    if which is not None:
-        return Found(i, i + 1, Season(month, None, which))
-    before = t.low[i - 2] if t.low[i - 1] == "the" else t.low[i - 1]
-    led = before in ("in", "by", "until", "since", "during", "early", "late", "mid", "throughout")
-    noun = t.word(i + 1) and t.low[i + 1] not in CLOSED_CLASS
-    if led and t.low[i] != "fall" and not noun and t.low[i + 1] != "of":
-        return Found(i, i + 1, Season(month))
-    return None
