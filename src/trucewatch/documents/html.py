@@ -26,7 +26,7 @@ SHORT: Final = 250
 """Characters below which trafilatura leaves its own method for a plain one that drops lists; ours is taken instead."""
 
 # Characters XML cannot hold: a parser would stop or an extractor fail at them. Browsers drop or replace them too.
-_ILLEGAL: Final = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_ILLEGAL: Final = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _UNSEEN: Final = (
     "script",
     "style",
@@ -81,9 +81,19 @@ def _parse(text: str) -> tuple[HtmlElement | None, list[str]]:
         tree: HtmlElement = html.document_fromstring(text.encode("utf-8"), parser=parser)
     except etree.ParserError:
         return None, notes
+    for element in tree.iter() if "&#" in text else ():
+        _mend(element)
     if any("xcessive depth" in error.message for error in parser.error_log):
         notes.append("nested more than 2,048 deep: what lies deeper was not read")
     return tree, notes
+
+
+def _mend(element: HtmlElement) -> None:
+    """Take out of one element what character references such as ``&#1;`` brought back in."""
+    if element.text and _ILLEGAL.search(element.text):
+        element.text = _ILLEGAL.sub(" ", element.text)
+    if element.tail and _ILLEGAL.search(element.tail):
+        element.tail = _ILLEGAL.sub(" ", element.tail)
 
 
 def _prune(tree: HtmlElement) -> int:
@@ -91,7 +101,7 @@ def _prune(tree: HtmlElement) -> int:
     hidden ones that hold text."""
     hidden = 0
     for element in list(tree.iter(*_UNSEEN)):
-        if element.getparent() is not None and element.tag != "title":
+        if element.getparent() is not None:
             element.drop_tree()
     for element in list(tree.iter()):
         if element.get("hidden") is None and not _HIDING.search(element.get("style") or ""):

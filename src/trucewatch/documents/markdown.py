@@ -99,7 +99,7 @@ def _blocks(tokens: Iterable[Token]) -> Iterator[str]:
     for token in tokens:
         kind = token.type
         if kind == "list_item_open":
-            number = f"{token.info}{token.markup} " if token.info else ""
+            number += f"{token.info}{token.markup} " if token.info else ""
         elif kind == "list_item_close":
             number = ""
         elif kind == "tr_open":

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 _JSON_CHARACTERS: Final = 1_000_000
+_VALUE: Final = 5_000
 _JSON_NODES: Final = 500
 _ARTICLE: Final = re.compile(r"(?:Article|Posting|Report)$")
-_SCRIPT: Final = re.compile(r"<(script|style)\b[^>]*>.*?(?:</\1|$)", re.IGNORECASE | re.DOTALL)
+_SCRIPT: Final = re.compile(r"<(script|style)\b[^>]*>.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
 _TAG: Final = re.compile(r"</?[A-Za-z!][^<>]*>?")
 _SEPARATOR: Final = re.compile(r"\s+[-–—|·•»:/]+\s*$")
 
@@ -52,7 +53,7 @@ def describe(tree: HtmlElement) -> Extract:
         "",
         title=_without_publisher(title, publisher),
         publisher=publisher,
-        url=_canonical(tree) or web_address(_first(meta, ("og:url",))) or web_address(_json_address(articles)),
+        url=_canonical(tree) or web_address(meta.get("og:url")) or web_address(_json_address(articles)),
         published=stated[0] if stated else None,
         notes=notes,
     )
@@ -73,6 +74,7 @@ def web_address(value: str | None) -> str | None:
 
 def plain(value: str) -> str:
     """``value`` on one line and without markup: pages put tags, and even scripts, into their titles."""
+    value = value[:_VALUE]
     if "<" in value:
         value = _TAG.sub("", _SCRIPT.sub("", value))
     return " ".join(value.split())[:500].strip()
