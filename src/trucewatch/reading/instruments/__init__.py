@@ -7,7 +7,7 @@ from bisect import bisect_right
 from trucewatch.model.text import Span
 from trucewatch.reading.draft import Draft, InstrumentRef
 from trucewatch.reading.instruments import nouns
-from trucewatch.reading.instruments.admit import admitted, refers_back
+from trucewatch.reading.instruments.admit import admitted, refers_back, under
 from trucewatch.reading.instruments.named import names_in
 from trucewatch.reading.instruments.own import OwnText, is_agreement, own_text
 from trucewatch.reading.instruments.phrase import Phrase, Times, day_after, phrases, span_of
@@ -151,6 +151,8 @@ class _Reader:
         elif ambiguous or points:
             self._add(span, None, self.resolver.name(phrase), points, None)
             self.draft.warn(span, _UNRESOLVED)
+        elif under(phrase, self.draft):
+            self._add(span, None, self.resolver.name(phrase), points, None)
 
     def _free(self, points: list[Point], headings: list[Span], step: object) -> None:
         """Points that no phrase follows: of the instrument last named, where the words are plainly of that kind."""

@@ -25,7 +25,7 @@ def _before(phrase: Phrase, draft: Draft, count: int) -> list[str]:
     return [word.lower for word in words[max(0, phrase.first - count) : phrase.first]]
 
 
-def _under(phrase: Phrase, draft: Draft) -> bool:
+def under(phrase: Phrase, draft: Draft) -> bool:
     """Whether the phrase stands as a source of duties: "under the truce", "in line with the ceasefire"."""
     before = _before(phrase, draft, 2)
     return bool(before) and (before[-1] in nouns.UNDER or frozenset(before) in _FRAMES)
@@ -50,7 +50,7 @@ def admitted(phrase: Phrase, draft: Draft, resolver: Resolver, *, pointed: bool)
     if noun == nouns.RESOLUTION:
         return phrase.number is not None
     if noun in nouns.TRUCE:
-        return bool(phrase.dates) or pointed or (definite and _under(phrase, draft)) or _made(phrase, draft)
+        return bool(phrase.dates) or pointed or (definite and under(phrase, draft)) or _made(phrase, draft)
     if noun in nouns.PAPER:
         if noun == "declaration" and resolver.proper(phrase):
             return True
@@ -75,7 +75,7 @@ def _signed(phrase: Phrase, draft: Draft) -> bool:
     verb = words[head.head]
     if head.dep == "pobj" and verb.lemma in ("to", "on"):  # "agreed to a truce"
         return words[verb.head].lemma == "agree"
-    return (head.dep in ("dobj", "nsubjpass") and verb.lemma in nouns.SIGNING) or _under(phrase, draft)
+    return (head.dep in ("dobj", "nsubjpass") and verb.lemma in nouns.SIGNING) or under(phrase, draft)
 
 
 def _made(phrase: Phrase, draft: Draft) -> bool:
@@ -98,8 +98,8 @@ def refers_back(phrase: Phrase, draft: Draft, *, strict: bool) -> bool:
     if phrase.noun in nouns.FIRM or phrase.noun == "deal":
         return True
     if phrase.noun in nouns.TRUCE:
-        return _under(phrase, draft)
+        return under(phrase, draft)
     if phrase.noun in nouns.PAPER:
         before = _before(phrase, draft, 1)
-        return not strict or _under(phrase, draft) or (phrase.noun != "announcement" and before == ["of"])
+        return not strict or under(phrase, draft) or (phrase.noun != "announcement" and before == ["of"])
     return not strict and phrase.noun in nouns.CODE | nouns.LOOSE | {nouns.RESOLUTION}

@@ -1,0 +1,133 @@
+"""By when a duty is owed: the deadline in its own clause, counted from the instrument it rests on."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+
+from trucewatch.model.commitment import Due, Fulfilment
+from trucewatch.model.instrument import Instrument
+from trucewatch.model.text import Span
+from trucewatch.model.time import TimeKind, TimeMention
+from trucewatch.reading.commitments.duty import Duty
+from trucewatch.reading.draft import Draft, InstrumentRef
+from trucewatch.reading.parse import Parse
+
+_RULE = re.compile(r"(?P<length>P[\dYMWDTH]+) from (?P<anchor>signing|effect)")
+_LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?")
+_LED = frozenset({"by", "before", "until", "till"})
+_DAY = len("2000-01-01")
+
+
+def due_of(draft: Draft, duty: Duty, ref: InstrumentRef | None, known: Instrument | None) -> Due | None:
+    """The deadline of ``duty``, or ``None`` when its clause gives none: the dossier's is not filled in.
+
+    A length counted from signing or effect is counted from the days of ``known`` (the dossier's instrument that the
+    duty rests on), or from the day by which ``ref`` names its instrument. A length whose start the text leaves open
+    keeps a rule and no value.
+    """
+    found = _deadline(draft, duty, binding=ref is not None or known is not None)
+    if found is None:
+        return None
+    time, led = found
+    rule = time.rule
+    value = _counted(draft, rule, ref, known) or time.value
+    if value is not None and value.startswith("P"):
+        rule, value = rule or value, None
+    elif value is not None and "/" not in value and led:
+        value = f"../{value}"
+    return Due(value, rule, time.span)
+
+
+def _deadline(draft: Draft, duty: Duty, *, binding: bool) -> tuple[TimeMention, bool] | None:
+    """The deadline nearest to the verb among the times of its clause, and whether "by" leads it."""
+    parse = draft.parse
+    sentence = parse.sentences[parse.words[duty.verb].sent]
+    best: tuple[int, TimeMention, bool] | None = None
+    for time in draft.times:
+        if time.span.start >= sentence.span.end:
+            break
+        if time.span.end <= sentence.span.start or time.names_instrument is not None or time.kind is TimeKind.SET:
+            continue
+        if any(ref.time is not None and ref.time.meets(time.span) for ref in draft.instruments):
+            continue
+        words = parse.within(time.span)
+        if not len(words):
+            continue
+        before = parse.words[words[0] - 1].lower if words[0] > sentence.first else ""
+        led = before in _LED or parse.words[words[0]].lower in _LED
+        fixed = binding and before == "on" and duty.status is Fulfilment.OWED
+        if not (time.deadline or led or fixed) or not _of_clause(parse, words[0], duty):
+            continue
+        distance = abs(words[0] - duty.verb)
+        if best is None or distance < best[0]:
+            best = (distance, time, led)
+    return None if best is None else best[1:]
+
+
+def _of_clause(parse: Parse, i: int, duty: Duty) -> bool:
+    """Whether the time at word ``i`` belongs to the duty's clause: the verb above it is the duty's or its frame's."""
+    words = parse.words
+    low, high = parse.edges(duty.verb)
+    for above in parse.up(i):
+        if above in (duty.verb, duty.top):
+            return True
+        if words[above].pos in ("VERB", "AUX"):
+            inside = low <= above <= high and words[above].dep not in ("relcl", "acl", "advcl", "conj")
+            leading = i < above and _joined(parse, duty.verb, above)
+            return inside or leading
+    return False
+
+
+def _joined(parse: Parse, verb: int, head: int) -> bool:
+    """Whether ``verb`` hangs on ``head`` by conjunction alone."""
+    words = parse.words
+    while words[verb].dep == "conj":
+        verb = words[verb].head
+        if verb == head:
+            return True
+    return False
+
+
+def _counted(draft: Draft, rule: str | None, ref: InstrumentRef | None, known: Instrument | None) -> str | None:
+    match = None if rule is None else _RULE.fullmatch(rule)
+    if match is None:
+        return None
+    start: str | None = None
+    if known is not None:
+        start = known.signed if match["anchor"] == "signing" else known.effective
+    elif ref is not None and ref.time is not None and match["anchor"] == "signing":
+        start = next((time.value for time in draft.times if time.span == ref.time), None)
+    if start is None or not re.match(r"\d{4}-\d{2}-\d{2}", start):
+        return None
+    day = later(date.fromisoformat(start[:_DAY]), match["length"])
+    return None if day is None else f"../{day.isoformat()}"
+
+
+def later(day: date, length: str) -> date | None:
+    """``day`` moved on by an ISO 8601 duration, clamped to the month's end; ``None`` for lengths of other forms."""
+    match = _LENGTH.fullmatch(length)
+    if match is None:
+        return None
+    years, months, weeks, days, hours = (int(part or 0) for part in match.groups())
+    month = day.month - 1 + months
+    year = day.year + years + month // 12
+    month = month % 12 + 1
+    if not 1 <= year <= date.max.year:
+        return None
+    moved = date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    ahead = weeks * 7 + days + -(-hours // 24)
+    return moved + timedelta(days=ahead) if ahead < (date.max - moved).days else None
+
+
+def without_deadline(draft: Draft, action: Span, due: Due | None) -> Span:
+    """``action`` with a deadline at its end left off, with the preposition that leads it."""
+    if due is None or due.mention.end != action.end or due.mention.start <= action.start:
+        return action
+    words = draft.parse.words
+    inside = draft.parse.within(Span(action.start, due.mention.start))
+    last = len(inside) - 1
+    while last > 0 and (words[inside[last]].pos in ("ADP", "SCONJ", "PUNCT") or words[inside[last]].lower == "no"):
+        last -= 1
+    return Span(action.start, words[inside[last]].end) if last >= 0 and len(inside) else action
