@@ -8,6 +8,7 @@ import re
 import stat
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,14 @@ _OBEYED = re.compile("[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-
 
 def to_json(value: Any) -> str:
     """``value`` as indented JSON of one final newline, in characters that no terminal obeys."""
-    plain = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+    plain = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False, default=_iso)
     return _OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", _SPAN.sub(r"[\1, \2]", plain)) + "\n"
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no form in JSON.")
 
 
 def deliver(data: str, output: Path | None) -> None:

@@ -43,7 +43,7 @@ def _due(scene: Scene, due: Due | None) -> str:
     if due is None:
         return "no deadline"
     rule = f"{durations(due.rule)}; " if due.rule else ""
-    when = "when is not known" if due.value is None else edtf(due.value)
+    when = "on a day not known" if due.value is None else edtf(due.value)
     return f"due {when} ({rule}“{scene.words(due.mention)}”)"
 
 

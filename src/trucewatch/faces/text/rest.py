@@ -63,7 +63,7 @@ def _actor(page: Page, scene: Scene, actor: Actor) -> None:
     entry = None
     if scene.dossier is not None:
         entry = next((each for each in scene.dossier.actors if each.id == actor.id), None)
-    sides = [] if entry is None else scene.labels((*entry.names, *entry.labels), entry.name)
+    sides = [] if entry is None else scene.labels(entry.labels, entry.name)
     known = "" if actor.known else ", known from this text only"
     page.line(
         (actor.name, "speaker"),
