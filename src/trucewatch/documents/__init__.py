@@ -7,12 +7,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from trucewatch.documents.files import load, read_file, read_stream
 from trucewatch.documents.opening import from_text, open_document
-
-REASONS: Final = ("empty", "no_text", "binary", "unsupported", "undecodable", "too_large")
-"""Why a document is refused; docs/documents.md says what each means."""
+from trucewatch.documents.refusals import REASONS
 
 __all__ = ["REASONS", "from_text", "load", "open_document", "read_file", "read_stream"]

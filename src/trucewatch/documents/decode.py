@@ -81,7 +81,7 @@ def declared_charset(data: bytes) -> str | None:
     return (found[1] or found[2]).decode("ascii")
 
 
-def decode(data: bytes, *, declared: str | None = None, name: str = "the input") -> Decoded:
+def decode(data: bytes, *, declared: str | None = None, name: str = "The input") -> Decoded:
     """Decode ``data``; ``declared`` is the charset the page or the server names, ``name`` is for messages only.
 
     :raises DocumentError: ``binary`` when the bytes are no text, ``undecodable`` when no encoding fits them.
@@ -179,8 +179,8 @@ def _by_guess(data: bytes, declared: str | None, name: str) -> Decoded:
     if 10 * decoded.text.count(REPLACEMENT) > 3 * len(decoded.text):
         raise DocumentError(
             "undecodable",
-            f"The encoding of {name} is not known: it is not UTF-8, declares none that fits, and is too short or too "
-            "unlike text to guess. Save it as UTF-8.",
+            f"{name} is in an unknown encoding: it is not UTF-8, declares none that fits, and is too short or too "
+            "unlike text to guess by. Save it as UTF-8.",
         )
     said = (f"declared as {declared}, which its bytes are not",) if declared else ()
     guessed = (f"decoded as {decoded.encoding} by guess",) if codec else ()

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from trucewatch.documents import limits
-from trucewatch.documents.opening import display_name, open_document
+from trucewatch.documents.opening import open_document
+from trucewatch.documents.refusals import display_name
 from trucewatch.model.document import Document
 from trucewatch.model.errors import InputError
 
@@ -30,31 +31,36 @@ def read_file(path: Path) -> bytes:
     :raises DocumentError: reason ``too_large``.
     """
     shown = display_name(str(path))
+    handle = _open(path, shown)
+    try:
+        status = os.fstat(handle)
+        if stat.S_ISDIR(status.st_mode):
+            raise _folder(shown)
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError(f"{shown} is a pipe or a device, not a file. Pass what it holds on standard input, as -.")
+        limits.check_bytes(status.st_size, shown, limits.BYTES)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            return read_stream(file, str(path))
+    finally:
+        os.close(handle)
+
+
+def _open(path: Path, shown: str) -> int:
     # Not to block on a pipe that nobody writes to: the kind is looked at on the open file, so none can be slipped in.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        handle = os.open(path, flags)
+        return os.open(path, flags)
     except FileNotFoundError:
         raise InputError(f"There is no file {shown}. Give the path of a report, or - to read standard input.") from None
     except IsADirectoryError:
         raise _folder(shown) from None
     except PermissionError:
-        raise (
-            _folder(shown)
-            if path.is_dir()
-            else InputError(f"{shown} may not be read. Change its permissions, or copy it.")
-        ) from None
+        if path.is_dir():
+            raise _folder(shown) from None
+        raise InputError(f"{shown} may not be read. Change its permissions, or copy it.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"{shown} cannot be opened: {reason}.") from None
-    with os.fdopen(handle, "rb") as file:
-        status = os.fstat(file.fileno())
-        if stat.S_ISDIR(status.st_mode):
-            raise _folder(shown)
-        if not stat.S_ISREG(status.st_mode):
-            raise InputError(f"{shown} is a pipe or a device, not a file. Pass what it holds on standard input, as -.")
-        limits.check_bytes(status.st_size, shown)
-        return read_stream(file, shown)
+        raise InputError(f"{shown} cannot be opened: {reason}. Check its name.") from None
 
 
 def read_stream(stream: BinaryIO, name: str = "-") -> bytes:
@@ -66,8 +72,8 @@ def read_stream(stream: BinaryIO, name: str = "-") -> bytes:
     try:
         data = stream.read(limits.BYTES + 1)
     except OSError as error:
-        raise InputError(f"{display_name(name)} cannot be read: {error.strerror}.") from None
-    limits.check_bytes(len(data), display_name(name))
+        raise InputError(f"{display_name(name)} cannot be read: {error.strerror}. Try again, or copy it.") from None
+    limits.check_bytes(len(data), display_name(name), limits.BYTES)
     return data
 
 

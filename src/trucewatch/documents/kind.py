@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from trucewatch.documents.refusals import display_name
 from trucewatch.model.errors import DocumentError
 
 READABLE: Final = "plain text, Markdown and HTML"
@@ -74,7 +75,7 @@ _MARKS: Final = (
 
 
 def refuse_foreign(data: bytes, name: str) -> None:
-    """Refuse the formats known by their first bytes.
+    """Refuse the formats known by their first bytes; ``name`` as it is to be shown.
 
     :raises DocumentError: reason ``unsupported``, naming the format and what is read now.
     """
@@ -102,7 +103,7 @@ def kind_of(text: str, *, name: str = "-", media: str | None = None) -> Kind:
         return Kind.HTML
     root = _XML_ROOT.match(opening)
     if root and (declared_xml or root[1].lower() in _FEEDS):
-        raise _unsupported("a news feed" if root[1].lower() in _FEEDS else "an XML file", name)
+        raise _unsupported("a news feed" if root[1].lower() in _FEEDS else "an XML file", display_name(name))
     name, media = name.lower(), (media or "").partition(";")[0].strip().lower()
     if (name.endswith(_HTML_NAMES) or media in ("text/html", "application/xhtml+xml")) and _TAG.search(text[:65536]):
         return Kind.HTML

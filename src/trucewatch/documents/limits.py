@@ -28,7 +28,7 @@ READING_CHARACTERS = 1_000_000
 length up to which the language pipeline vouches for its memory."""
 
 
-def check_bytes(size: int, name: str, limit: int = BYTES) -> None:
+def check_bytes(size: int, name: str, limit: int) -> None:
     """Refuse an input of more than ``limit`` bytes.
 
     :raises DocumentError: reason ``too_large``.

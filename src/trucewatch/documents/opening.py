@@ -10,6 +10,7 @@ from trucewatch.documents.decode import Decoded, declared_charset, decode
 from trucewatch.documents.extract import Extract
 from trucewatch.documents.kind import Kind, kind_of, refuse_foreign
 from trucewatch.documents.language import identify
+from trucewatch.documents.refusals import display_name
 from trucewatch.model.document import Document
 from trucewatch.model.errors import DocumentError
 
@@ -33,7 +34,7 @@ def open_document(
     :raises DocumentError: ``empty``, ``no_text``, ``binary``, ``unsupported``, ``undecodable`` or ``too_large``.
     """
     shown = display_name(name)
-    limits.check_bytes(len(data), shown)
+    limits.check_bytes(len(data), shown, limits.BYTES)
     if not data.strip():
         raise _empty(shown)
     refuse_foreign(data, shown)
@@ -69,11 +70,6 @@ def from_text(
     extract = Extract(cleaned.text, title=title, publisher=publisher, url=url, notes=cleaned.notes)
     _check(extract, "The text", limits.READING_CHARACTERS)
     return _document(extract, Decoded(cleaned.text, "utf-8"), published)
-
-
-def display_name(name: str) -> str:
-    """``name`` for a message: standard input by its name, anything else quoted, with what cannot be printed escaped."""
-    return "Standard input" if name == "-" else repr(name)
 
 
 def _extract(kind: Kind, cleaned: Cleaned) -> Extract:
