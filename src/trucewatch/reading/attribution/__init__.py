@@ -11,11 +11,14 @@ from trucewatch.reading.attribution.choice import choose
 from trucewatch.reading.attribution.dating import Calendar
 from trucewatch.reading.attribution.direct import tie_quotations
 from trucewatch.reading.attribution.layout import read_layout
+from trucewatch.reading.attribution.lexicon import Kind
 from trucewatch.reading.attribution.nouns import read_nouns, read_phrases
 from trucewatch.reading.attribution.scene import Candidate, Scene
 from trucewatch.reading.attribution.speakers import reference
 from trucewatch.reading.attribution.verbal import read_verbs
 from trucewatch.reading.draft import Draft
+
+_OUTERMOST = frozenset((Kind.STANCE, Kind.FIND, Kind.DECLINE))  # what is told within a statement is its own matter
 
 __all__ = ["read_statements"]
 
@@ -27,6 +30,9 @@ def read_statements(draft: Draft) -> None:
     """
     scene = Scene(draft)
     chosen = choose(scene, _candidates(scene))
+    outer = _outer(chosen)
+    held = [not (above and c.entry and c.entry.kind in _OUTERMOST) for c, above in zip(chosen, outer, strict=True)]
+    chosen = [candidate for candidate, keep in zip(chosen, held, strict=True) if keep]
     draft.quotations = tuple(scene.quotations)
     draft.statements = _statements(scene, chosen)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from trucewatch.model.statement import Act, Form
-from trucewatch.reading.attribution.direct import bounds
+from trucewatch.reading.attribution.direct import begins_sentence, bounds
 from trucewatch.reading.attribution.scene import NOWHERE, QUOTE_MARKS, TERMINATORS, Candidate, Scene, Speaker
 from trucewatch.reading.attribution.speakers import is_someone, speaker_at
 
@@ -27,7 +27,7 @@ def chain_quotations(scene: Scene, candidates: list[Candidate]) -> list[Candidat
             before = last
             last = None
             edges = bounds(scene, number)
-            if edges is None or not _stands_alone(scene, edges[0]) or covered.holds(scene.words[edges[0]].start):
+            if edges is None or not begins_sentence(scene, edges[0]) or covered.holds(scene.words[edges[0]].start):
                 last = before
                 continue
             if before is not None and _continues(scene, before[0], edges[0]):
@@ -61,18 +61,6 @@ class _Cover:
     def holds(self, offset: int) -> bool:
         i = bisect_right(self.starts, offset) - 1
         return i >= 0 and offset < self.ends[i]
-
-
-def _stands_alone(scene: Scene, first: int) -> bool:
-    """Whether a quotation begins a sentence."""
-    i = first - 1
-    while i >= 0 and scene.words[i].text in QUOTE_MARKS and scene.paragraph(i) == scene.paragraph(first):
-        i -= 1
-    return (
-        i < 0
-        or scene.words[i].text in TERMINATORS | {":", "—", "–", "-"}
-        or scene.paragraph(i) != scene.paragraph(first)
-    )
 
 
 def _continues(scene: Scene, before: int, first: int) -> bool:

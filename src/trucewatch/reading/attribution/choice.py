@@ -5,7 +5,7 @@ from __future__ import annotations
 from trucewatch.model.statement import Form
 from trucewatch.model.text import Span
 from trucewatch.reading.attribution.lexicon import Kind
-from trucewatch.reading.attribution.scene import Candidate, Scene
+from trucewatch.reading.attribution.scene import NOWHERE, QUOTE_MARKS, Candidate, Scene
 from trucewatch.reading.attribution.speakers import is_someone
 
 
@@ -16,6 +16,7 @@ def choose(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         if candidate.speaker is None or not _may_hold(scene, candidate):
             continue
+        candidate.content = _balance(scene, candidate)
         candidate.content = _tidy(candidate)
         if not candidate.content:
             continue
@@ -37,11 +38,24 @@ def _may_hold(scene: Scene, candidate: Candidate) -> bool:
     if candidate.entry is None or candidate.entry.kind not in (Kind.STANCE, Kind.DECLINE):
         return True
     speaker = candidate.speaker
-    return (
-        speaker is not None
-        and speaker.head is not None
-        and (is_someone(scene, speaker.head) or scene.words[speaker.head].tag in ("NNS", "NNPS", "NNP"))
-    )
+    return speaker is not None and speaker.head is not None and is_someone(scene, speaker.head)
+
+
+def _balance(scene: Scene, candidate: Candidate) -> list[Span]:
+    """The content with a quotation that it breaks off taken in to its end."""
+    if candidate.form is Form.DIRECT:
+        return candidate.content
+    spans = []
+    for span in candidate.content:
+        last = scene.parse.at(span.end - 1)
+        number = NOWHERE if last is None else scene.level[last]
+        if number not in (NOWHERE, candidate.level):
+            for part in scene.quotations[number].parts:
+                if span.start < part.start < span.end < part.end:
+                    closed = scene.text[part.end : part.end + 1] in QUOTE_MARKS
+                    span = Span(span.start, part.end + closed)
+        spans.append(span)
+    return spans
 
 
 def _tidy(candidate: Candidate) -> list[Span]:

@@ -13,6 +13,7 @@ from trucewatch.reading.attribution.scene import Scene
 _CLAUSAL = ("ccomp", "xcomp", "advcl", "parataxis")
 _PREDICATES = ("oprd", "acomp", "attr", "ccomp", "xcomp", "prep", "advcl")
 _JUDGED_FOR = frozenset(("for", "over", "as", "of", "on", "about", "in", "against", "with", "by"))
+_REASONS = frozenset(("because", "if", "unless", "although", "though", "until", "since", "so"))
 _MODIFIERS = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
 
 
@@ -27,11 +28,36 @@ class Found:
     lead: int | None = None  # the preposition that leads the content in, part of the cue
 
 
-def find_content(scene: Scene, verb: int, cue: Cue) -> Found | None:
-    """The content of ``verb`` by the first of its frames that the syntax fills, ``None`` where none is."""
+def find_content(scene: Scene, verb: int, cue: Cue, companion: int | None = None) -> Found | None:
+    """The content of ``verb`` by the first of its frames that the syntax fills, ``None`` where none is.
+
+    ``companion`` is a word that belongs to the cue ("question" of "call into question").
+    """
+    if companion is not None and (found := _beside(scene, verb, cue, companion)) is not None:
+        return found
     for frame, reader in _READERS:
         if cue.takes(*frame) and (found := reader(scene, verb, cue)) is not None:
             return found
+    return None
+
+
+def _beside(scene: Scene, verb: int, cue: Cue, companion: int) -> Found | None:
+    """The content of a verb with a companion: its other object, or what follows the companion's preposition."""
+    words, parse = scene.words, scene.parse
+    for holder in (companion, verb):
+        for prep in scene.children(holder, "prep"):
+            inner = parse.child(prep, "pobj", "pcomp")
+            if prep > verb and words[prep].lower in cue.preps and inner is not None and inner != companion:
+                first, last = parse.edges(inner)
+                lead = prep if prep == companion + 1 else companion
+                return Found(((max(first, prep + 1), last),), Form.ACT, None, (inner,), lead)
+    if cue.takes("o"):
+        for c in scene.children(verb, "dobj"):
+            if c > verb and c != companion:
+                first, last = parse.edges(c)
+                return Found(
+                    ((first, last if last < companion or c > companion else companion - 1),), Form.ACT, None, (c,)
+                )
     return None
 
 
@@ -93,14 +119,65 @@ def _clause(scene: Scene, verb: int, cue: Cue) -> Found | None:
             continue
         extent = _extent(scene, verb, c)
         if extent is not None:
-            return Found((extent,), Form.INDIRECT, c, targets)
+            return Found(_whole(scene, verb, c, extent, cue), Form.INDIRECT, c, targets)
     that = _stray_that(scene, verb)
     if that is not None:
         head = words[that].head
         first, last = that, scene.parse.edges(head)[1]
         stop = next(continuations(scene, verb, first, last), None)
         return Found(((first, last if stop is None else stop - 1),), Form.INDIRECT, head, targets)
-    return _parenthetical(scene, verb)
+    return _parenthetical(scene, verb) or (_rest(scene, verb) if cue.takes("q") else None)
+
+
+def _rest(scene: Scene, verb: int) -> Found | None:
+    """The rest of the sentence after a cue of speech that the parser gave nothing, if a finite verb stands in it."""
+    words = scene.words
+    last = scene.last_of_sentence(verb)
+    first = verb + 1
+    if first >= last or words[first].pos not in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "SCONJ"):
+        return None
+    if words[first].dep in ("nsubj", "npadvmod") and words[first].head == verb:
+        return None
+    subtree = scene.parse.edges(verb)
+    for i in range(first, last + 1):
+        word = words[i]
+        if scene.level[i] != scene.level[verb] or word.text in (";", ":"):
+            return None
+        if word.tag in ("VBD", "VBZ", "VBP", "MD") and (
+            i > subtree[1] or word.dep == "ROOT" or words[word.head].dep == "ROOT"
+        ):
+            return Found(((first, last),), Form.INDIRECT, i if word.pos != "AUX" else word.head)
+    return None
+
+
+def _whole(scene: Scene, verb: int, clause: int, extent: tuple[int, int], cue: Cue) -> tuple[tuple[int, int], ...]:
+    """The extent of a clause with what the parser hung on the cue instead: its subject, a reason, a second "that"."""
+    words = scene.words
+    first, last = extent
+    ranges = [extent]
+    if clause < verb:
+        return (extent,)
+    if not cue.takes("r") and scene.parse.child(clause, "nsubj", "nsubjpass", "expl") is None:
+        lost = next((c for c in scene.children(verb, "dobj", "npadvmod", "dep", "nsubj") if verb < c < first), None)
+        if lost is not None and scene.parse.edges(lost)[0] == verb + 1:
+            ranges[0] = first, last = verb + 1, last
+    for c in words[verb].children:
+        if c <= last or words[c].dep not in ("advcl", "conj", "ccomp"):
+            continue
+        mark = scene.parse.child(c, "mark")
+        low, high = scene.parse.edges(c)
+        if mark is None or low <= last or any(True for _ in continuations(scene, verb, low, high)):
+            break
+        if (
+            words[c].dep == "advcl"
+            and words[mark].lower in _REASONS
+            and low == last + 1 + (words[last + 1].text == ",")
+        ):
+            last = high
+            ranges[0] = first, last
+        elif words[c].dep != "advcl" and words[mark].lower == "that":
+            ranges.append((low, high))
+    return tuple(ranges)
 
 
 def _stray_that(scene: Scene, verb: int) -> int | None:
@@ -128,7 +205,7 @@ def _parenthetical(scene: Scene, verb: int) -> Found | None:
         or scene.parse.child(verb, "mark") is not None
     ):
         return None
-    if scene.parse.child(verb, "nsubj") is None or words[word.head].lemma in verbs():
+    if scene.parse.child(verb, "nsubj") is None or _speaks(scene, word.head):
         return None
     first, last = scene.parse.edges(word.head)
     low, high = scene.parse.edges(verb)
@@ -138,6 +215,11 @@ def _parenthetical(scene: Scene, verb: int) -> Found | None:
         kept for a, b in ((first, low - 1), (high + 1, last)) if a <= b and (kept := scene.trim(a, b)) is not None
     )
     return Found(ranges, Form.INDIRECT, word.head) if ranges else None
+
+
+def _speaks(scene: Scene, i: int) -> bool:
+    entry = verbs().get(scene.words[i].lemma)
+    return entry is not None and entry.kind is Kind.SAY
 
 
 def _is_infinitive(scene: Scene, i: int) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trucewatch.reading.attribution.clauses import find_content
-from trucewatch.reading.attribution.lexicon import verbs
+from trucewatch.reading.attribution.lexicon import forms, verbs
 from trucewatch.reading.attribution.scene import NOWHERE, QUOTE_MARKS, TERMINATORS, Scene
-from trucewatch.reading.attribution.speakers import subject_of
+from trucewatch.reading.attribution.speakers import is_someone, subject_of
 from trucewatch.reading.parse import Word
 
 _STRETCH = 45  # words searched beside a quotation
+_SHORT_TAG = 6  # words beside a verb that is no known cue
 _NEAR = 4  # words that may stand between a quotation and the phrase of its cue
 
 
@@ -58,9 +59,19 @@ def _tie(scene: Scene, number: int) -> Tie | None:
         if before is not None:
             before.quotation = number
         return before
-    if not is_speech and end not in ",!?":
+    if not is_speech and (end not in ",!?" or not begins_sentence(scene, edges[0])):
         return None
     return Tie(number, after, before=False)
+
+
+def begins_sentence(scene: Scene, first: int) -> bool:
+    """Whether a quotation, by its first word, begins a sentence."""
+    i = first - 1
+    while i >= 0 and scene.words[i].text in QUOTE_MARKS and scene.paragraph(i) == scene.paragraph(first):
+        i -= 1
+    if i < 0 or scene.paragraph(i) != scene.paragraph(first):
+        return True
+    return scene.words[i].text in TERMINATORS or scene.words[i].text in (":", "—", "–", "-")
 
 
 def _cue_after(scene: Scene, last: int, outer: int, end: str) -> int | None:
@@ -78,8 +89,7 @@ def _cue_after(scene: Scene, last: int, outer: int, end: str) -> int | None:
         word = words[i]
         if word.lower == "according" and i - start <= _NEAR:
             return i
-        entry = verbs().get(word.lemma) if word.pos == "VERB" else None
-        if entry is None or not entry.takes("q") or (word.tag == "VBG" and i != start):
+        if not _may_tag(scene, i, stretch) or (word.tag == "VBG" and i != start):
             continue
         subject = subject_of(scene, i)
         left = i if subject is None else min(i, _left(scene, subject, start))
@@ -91,6 +101,38 @@ def _cue_after(scene: Scene, last: int, outer: int, end: str) -> int | None:
             return None
         return i
     return None
+
+
+def _may_tag(scene: Scene, i: int, stretch: list[int]) -> bool:
+    """Whether a word can be the cue of a quotation just before: a verb of speech, or any verb that stands as one."""
+    word = scene.words[i]
+    if word.pos == "VERB" and (entry := verbs().get(word.lemma)) is not None:
+        return entry.takes("q")
+    if word.pos in ("NOUN", "PROPN") and word.lower in forms() and word.text.islower():
+        return i in (stretch[-1], stretch[0])
+    return (
+        word.tag in ("VBD", "VBZ")
+        and word.pos == "VERB"
+        and len(stretch) <= _SHORT_TAG
+        and i in (stretch[0], stretch[-1])
+    )
+
+
+def preceding_subject(scene: Scene, verb: int) -> int | None:
+    """The head of the noun phrase that opens the words between a quotation and its cue."""
+    words = scene.words
+    i = verb
+    while i > 0 and verb - i < _STRETCH and scene.level[i - 1] == scene.level[verb]:
+        if words[i - 1].text in QUOTE_MARKS or words[i - 1].text in TERMINATORS:
+            break
+        i -= 1
+    while i < verb and words[i].pos in ("DET", "ADJ", "PUNCT"):
+        i += 1
+    if i >= verb or words[i].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    while words[i].dep in ("compound", "poss", "nmod") and i < words[i].head < verb:
+        i = words[i].head
+    return i
 
 
 def _left(scene: Scene, subject: int, start: int) -> int:
@@ -192,16 +234,33 @@ def _nearest_cue(scene: Scene, i: int, first: int, outer: int) -> int | None:
         entry = verbs().get(word.lemma) if word.pos == "VERB" else None
         if entry is None or not entry.takes("q") or (word.dep == "relcl" and words[i].text != ":"):
             continue
-        if words[i].text == "," and j != i - 1 and _has_other_content(scene, j, i):
+        if entry.takes("x", "xx") and words[i].text != ":":
+            return None
+        if words[i].text == "," and j != i - 1 and _has_other_content(scene, j, first):
             return None
         return j
+    return _any_verb(scene, i, outer) if words[i].text == ":" else None
+
+
+def _any_verb(scene: Scene, colon: int, outer: int) -> int | None:
+    """A verb of any kind with someone for its subject, right before a colon: "the aide fumed: ..."."""
+    words = scene.words
+    for j in range(colon - 1, max(-1, colon - _SHORT_TAG), -1):
+        if scene.level[j] != outer or words[j].text in TERMINATORS:
+            return None
+        if words[j].pos == "VERB" and words[j].tag in ("VBD", "VBZ"):
+            subject = scene.parse.child(j, "nsubj")
+            return j if subject is not None and is_someone(scene, subject) else None
     return None
 
 
 def _has_other_content(scene: Scene, cue: int, end: int) -> bool:
-    """Whether the cue has a content of its own before ``end``: "said it was over, ..."."""
+    """Whether the content of the cue begins before word ``end``: "said it was over, ..."."""
     found = find_content(scene, cue, verbs()[scene.words[cue].lemma])
-    return found is not None and any(first > cue and last <= end for first, last in found.ranges)
+    if found is None:
+        return False
+    kept = [scene.trim(a, b) for a, b in found.ranges]
+    return any(range_ is not None and cue < range_[0] < end for range_ in kept)
 
 
 def _whole_sentence(scene: Scene, last: int) -> bool:

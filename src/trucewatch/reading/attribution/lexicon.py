@@ -38,7 +38,35 @@ class Cue:
 @cache
 def verbs() -> dict[str, Cue]:
     """Verbal cues by lemma, with a particle as ``point_out``."""
-    return {lemma: cue for lemma, cue in _entries() if not lemma.startswith("n:")}
+    return {lemma: cue for lemma, cue in _entries() if not lemma.startswith("n:") and "~" not in lemma}
+
+
+@cache
+def companions() -> dict[str, dict[str, Cue]]:
+    """Verbs that attribute together with another word: "call" with "question" (into question), by verb and word."""
+    found: dict[str, dict[str, Cue]] = {}
+    for lemma, cue in _entries():
+        verb, tilde, word = lemma.partition("~")
+        if tilde:
+            found.setdefault(verb, {})[word] = cue
+    return found
+
+
+@cache
+def forms() -> dict[str, str]:
+    """Written forms of the verbs that introduce quotations, by form, for those the tagger takes for nouns ("notes")."""
+    found: dict[str, str] = {}
+    for lemma, cue in verbs().items():
+        if cue.takes("q") and "_" not in lemma:
+            stem = lemma[:-1] if lemma.endswith("e") else lemma
+            ies = [lemma[:-1] + "ies", lemma[:-1] + "ied"] if lemma.endswith("y") else []
+            for form in (lemma + "s", lemma + "es", stem + "ed", *ies):
+                found.setdefault(form, lemma)
+    return found
+
+
+GENERIC = Cue(Kind.SAY, Act.ASSERT, frozenset("q"), frozenset(), frozenset())
+"""What any verb is taken for that stands between a speaker and a quotation as cues do."""
 
 
 @cache

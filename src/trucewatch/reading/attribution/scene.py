@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from trucewatch.model.actor import ActorRef
 from trucewatch.model.statement import Act, Form
 from trucewatch.model.text import Span
 from trucewatch.reading.attribution.lexicon import Cue
@@ -73,6 +74,7 @@ class Scene:
         self.level = [NOWHERE] * len(self.words)
         self.outer = [NOWHERE] * len(self.quotations)
         self.speech: list[int] = []
+        self._namesakes: dict[str, set[str]] | None = None
         self._quotation_ends = {q.parts[0].start: q.parts[-1].end for q in reversed(self.quotations)}
         self._quotation_starts = {q.parts[-1].end: q.parts[0].start for q in self.quotations}
         for number, quotation in enumerate(self.quotations):
@@ -96,6 +98,20 @@ class Scene:
             quotation = self.quotations[number]
             self.quotations[number] = Quotation(quotation.parts, Usage.SPEECH, quotation.closed)
             self._mark(number, self.quotations[number])
+
+    def namesake(self, i: int) -> ActorRef | None:
+        """The actor that the same capitalised word means elsewhere in the document, where it is only one."""
+        if self._namesakes is None:
+            self._namesakes = {}
+            for mention in self.draft.mentions:
+                for k in self.parse.within(mention.span):
+                    if self.words[k].pos == "PROPN" and len(mention.actors) == 1:
+                        self._namesakes.setdefault(self.words[k].lower, set()).add(mention.actors[0])
+        actors = self._namesakes.get(self.words[i].lower, set())
+        if len(actors) != 1 or not self.words[i].text[:1].isupper():
+            return None
+        (actor,) = actors
+        return ActorRef(actor, self.draft.actors[actor].name, self.parse.span(i, i))
 
     def last_of_sentence(self, i: int) -> int:
         """The last word of the sentence of word ``i``."""

@@ -39,15 +39,40 @@ def subject_of(scene: Scene, verb: int, *, passive: bool = False) -> int | None:
         if word.dep not in _CLIMBS or word.head == current:
             return None
         if word.dep == "pcomp":
-            current = words[word.head].head if words[word.head].dep == "prep" else word.head
+            prep = word.head
+            current = words[prep].head if words[prep].dep == "prep" else prep
             if words[current].pos not in ("VERB", "AUX"):
                 return None
+            if (
+                words[prep].lower in ("for", "of")
+                and prep > current
+                and (told := _object_of(scene, current)) is not None
+            ):
+                return told  # "blamed Baku for refusing"
             continue
         if word.dep == "ccomp" and any(words[c].dep == "mark" for c in word.children):
             return None
         if word.dep == "xcomp" and (told := _object_of(scene, word.head)) is not None:
             return told
+        if word.dep == "conj" and (nearer := _nearer_subject(scene, current)) is not None:
+            return nearer
         current = word.head
+    return None
+
+
+def _nearer_subject(scene: Scene, verb: int) -> int | None:
+    """The subject of a clause between a coordinated verb and its head, where no "and" joins the two.
+
+    "A began, while B, having waited, announced": the parser joins "announced" to "began".
+    """
+    words = scene.words
+    head = words[verb].head
+    between = range(head + 1, verb)
+    if words[verb - 1].text != "," or any(c in between for c in scene.children(head, "cc")):
+        return None
+    for c in reversed(words[head].children):
+        if c in between and words[c].dep == "advcl" and scene.parse.child(c, "mark") is not None:
+            return scene.parse.child(c, "nsubj")
     return None
 
 
@@ -140,6 +165,8 @@ def reference(scene: Scene, speaker: Speaker | None) -> ActorRef:
         mention = scene.draft.mention_at(head)
         if mention is not None:
             found.extend(scene.draft.refs(mention))
+        elif (namesake := scene.namesake(head)) is not None:
+            found.append(namesake)
     if not found or (len(heads) > 1 and len(found) < len(heads)):
         return ActorRef(None, speaker.phrase.of(scene.text), speaker.phrase)
     if len(found) == 1:
@@ -154,11 +181,13 @@ def is_first_person(scene: Scene, head: int | None) -> bool:
 
 
 def is_someone(scene: Scene, head: int) -> bool:
-    """Whether a word may be a speaker at all by its kind: a mention of an actor, a named entity, a person's pronoun."""
+    """Whether a word may mean someone who holds a view: an actor, a named entity, a pronoun, a noun for persons."""
     word = scene.words[head]
-    if word.ent in ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"):
+    if word.ent in ("PERSON", "ORG", "GPE", "NORP"):
         return True
     if word.pos == "PRON":
         return word.lower in ("he", "she", "they", "we", "i", "who", "both", "some", "many", "others", "all", "one")
+    if word.lemma in load("sources")["people"]:
+        return True
     mention = scene.draft.mention_at(head)
     return mention is not None and mention.kind is not MentionKind.PRONOUN

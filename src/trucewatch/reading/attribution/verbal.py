@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from trucewatch.model.statement import Act, Form
 from trucewatch.model.text import Span
 from trucewatch.reading.attribution.clauses import Found, cue_span, find_content, governing_cue
-from trucewatch.reading.attribution.direct import Tie, inverted_subject
-from trucewatch.reading.attribution.lexicon import Cue, Kind, verbs
+from trucewatch.reading.attribution.direct import Tie, inverted_subject, preceding_subject
+from trucewatch.reading.attribution.lexicon import GENERIC, Cue, Kind, companions, forms, verbs
 from trucewatch.reading.attribution.scene import NOWHERE, Candidate, Scene, Speaker
 from trucewatch.reading.attribution.speakers import is_first_person, speaker_at, subject_of
 
 _UNREAL = frozenset(("may", "might", "could", "should", "must", "ought"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
-_NOT_YET = frozenset(("want", "plan", "expect", "intend", "need", "try", "prepare", "like", "wait", "love", "fail"))
+_REAL = frozenset(("go", "continue", "begin", "start", "proceed", "come", "rush", "hasten", "move", "appear", "seem"))
 _PARTICLES = ("prt",)
 
 
@@ -23,26 +23,50 @@ def read_verbs(scene: Scene, ties: dict[int, Tie]) -> Iterator[Candidate]:
     heard: dict[int, list[Tie]] = {}
     for tie in ties.values():
         heard.setdefault(tie.cue, []).append(tie)
-    known = verbs()
+    known, paired = verbs(), companions()
     for word in scene.words:
-        if word.pos != "VERB":
+        entry: Cue | None
+        if word.i in heard:
+            entry = known.get(word.lemma) or known.get(forms().get(word.lower, "")) or GENERIC
+        elif word.pos == "VERB":
+            entry = known.get(word.lemma)
+        else:
             continue
-        entry = known.get(word.lemma)
+        companion = None
         for c in word.children:
             if c > word.i and scene.words[c].dep in _PARTICLES:
                 entry = known.get(f"{word.lemma}_{scene.words[c].lower}", entry)
+        if word.lemma in paired:
+            companion = _companion(scene, word.i, paired[word.lemma])
+            if companion is not None:
+                entry = paired[word.lemma][scene.words[companion].lemma]
         if entry is None:
             continue
-        candidate = _candidate(scene, word.i, entry, heard.get(word.i, []))
+        candidate = _candidate(scene, word.i, entry, heard.get(word.i, []), companion)
         if candidate is not None:
             yield candidate
 
 
-def _candidate(scene: Scene, verb: int, entry: Cue, ties: list[Tie]) -> Candidate | None:
+def _companion(scene: Scene, verb: int, words: Mapping[str, Cue]) -> int | None:
+    """The word that makes a cue of a verb: its object, its predicate or the object of its preposition."""
+    for c in scene.words[verb].children:
+        if c < verb:
+            continue
+        word = scene.words[c]
+        if word.dep in ("dobj", "acomp", "oprd", "attr", "ccomp", "xcomp", "advmod") and word.lemma in words:
+            return c
+        if word.dep == "prep":
+            inner = scene.parse.child(c, "pobj")
+            if inner is not None and scene.words[inner].lemma in words:
+                return inner
+    return None
+
+
+def _candidate(scene: Scene, verb: int, entry: Cue, ties: list[Tie], companion: int | None) -> Candidate | None:
     negated = _is_negated(scene, verb)
     if not ties and (_is_unreal(scene, verb) or (negated and entry.kind is Kind.JUDGE)):
         return None
-    found = find_content(scene, verb, entry)
+    found = find_content(scene, verb, entry, companion)
     if found is None and not ties:
         return None
     governor = governing_cue(scene, verb)
@@ -55,8 +79,9 @@ def _candidate(scene: Scene, verb: int, entry: Cue, ties: list[Tie]) -> Candidat
     if not content:
         return None
     act = _negated_act(entry) if negated else entry.act
+    lead = companion if found is None or found.lead is None else found.lead
     return Candidate(
-        _cue(scene, verb, None if found is None else found.lead), verb, entry, speaker, content, form, act,
+        _cue(scene, verb, lead), verb, entry, speaker, content, form, act,
         scene.level[verb], None if found is None else found.clause, () if found is None else found.targets,
         [tie.quotation for tie in ties], governor if governor is not None else _main_cue(scene, verb),
     )  # fmt: skip
@@ -104,10 +129,20 @@ def _is_unreal(scene: Scene, verb: int) -> bool:
             return True
         if child.dep == "mark" and child.lower in _CONDITIONS:
             return True
-    if word.dep == "xcomp" and (words[word.head].lemma in _NOT_YET or _declines(scene, word.head)):
+    if any(words[c].tag == "TO" for c in word.children) and not _goes_on(scene, verb):
+        return True
+    if word.dep == "xcomp" and _declines(scene, word.head):
+        return True
+    if word.tag == "VBG" and word.lemma in ("consider", "regard", "view", "want"):
         return True
     last = words[scene.last_of_sentence(verb)]
     return last.text == "?" and scene.level[last.i] == scene.level[verb] and word.dep == "ROOT"
+
+
+def _goes_on(scene: Scene, verb: int) -> bool:
+    """Whether an infinitive tells what was indeed said: "went on to say", "used the day to warn"."""
+    word = scene.words[verb]
+    return word.dep in ("xcomp", "conj") and scene.words[word.head].lemma in _REAL
 
 
 def _has(scene: Scene, i: int, dep: str) -> bool:
@@ -137,7 +172,8 @@ def _speaker(scene: Scene, verb: int, governor: int | None, tied: bool) -> Speak
     else:
         subject = subject_of(scene, verb)
         if tied and (subject is None or scene.level[subject] != scene.level[verb]):
-            subject = inverted_subject(scene, verb)
+            subject = preceding_subject(scene, verb)
+            subject = inverted_subject(scene, verb) if subject is None else subject
     if subject is None or (scene.level[subject] != scene.level[verb] and not tied):
         return None
     return speaker_at(scene, subject)

@@ -1,0 +1,210 @@
+"""Who said what, against PolNeAR 1.0 (Newell et al. 2018): sources, cues and contents in US political news.
+
+Figures are exact-span F1 of source, cue and content, and a joint F1: content Jaccard of at least 0.5 in tokens and
+sources that overlap, one to one. PolNeAR's conventions differ from the product's, so each statement is brought to them:
+
+* a relative pronoun is the source of the cue that follows it ("the envoy, [who] said"), not its antecedent;
+* nothing is attributed inside an attribution there, so statements within another are left out;
+* a source is the whole noun phrase, so the mention's phrase stands for its shown words;
+* contents of direct speech keep their quotation marks, so marks beside a content are taken in;
+* the target of a charge belongs to the content there ("accused [Baku of firing]"), so a content that follows its
+  target and "of" or "for" begins with the target.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from evaluation.corpora import folder
+from trucewatch.model.document import Document
+from trucewatch.model.statement import Act, Statement
+from trucewatch.model.text import Span
+from trucewatch.model.time import parse_day
+from trucewatch.reading.draft import Draft
+from trucewatch.reading.readers import READERS, begin
+
+_MARKS = "“”\"‘’'«»„"
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_ENOUGH = 0.5
+_RELATIVE = re.compile(r"\b(who|which)\s\Z")
+_CHARGE = re.compile(r"\s+(?:of|for|with)\s+$")
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution as PolNeAR has it: fragments of source, cue and content, the first two maybe none."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+
+
+def score_attribution(part: str = "dev", limit: int | None = None) -> dict[str, float]:
+    """F1 (0 to 1) of ``source``, ``cue``, ``content`` and ``joint`` on a part of PolNeAR, running the product.
+
+    Raises:
+        FileNotFoundError: when the corpus is not in its folder.
+    """
+    tally = Tally()
+    for row in _rows(part, limit):
+        tally.add(row["text"], gold(row), attributions(read_text(row["text"], row.get("published"))))
+    return tally.figures()
+
+
+def read_text(text: str, published: str | None = None) -> Draft:
+    """The draft of ``text`` read as far as attribution, without a dossier."""
+    draft = begin(Document(text, published=parse_day(published) if published else None))
+    for reader in READERS:
+        reader.run(draft)
+        if reader.name == "attribution":
+            break
+    return draft
+
+
+def gold(row: dict[str, Any]) -> list[Attribution]:
+    """The gold attributions of one line of the corpus, fragments with only white space between united."""
+    text = row["text"]
+    return [
+        Attribution(_united(text, each["source"]), _united(text, each["cue"]), _united(text, each["content"]))
+        for each in row["attributions"]
+    ]
+
+
+def attributions(draft: Draft) -> list[Attribution]:
+    """The statements of a draft in PolNeAR's conventions."""
+    return [_attribution(draft, statement) for statement in draft.statements if statement.within is None]
+
+
+def _attribution(draft: Draft, statement: Statement) -> Attribution:
+    text = draft.text
+    source: Spans = ()
+    mention = statement.speaker.mention
+    if mention is not None:
+        word = draft.parse.at(mention.start)
+        named = None if word is None else draft.mention_at(word)
+        span = named.phrase if named is not None and named.span == mention else mention
+        source = ((span.start, span.end),)
+    if statement.cue is not None and (pronoun := _relative_before(text, statement.cue.start)) is not None:
+        source = (pronoun,)
+    cue: Spans = () if statement.cue is None else ((statement.cue.start, statement.cue.end),)
+    content = [_with_marks(text, span) for span in statement.content]
+    if statement.act is Act.ACCUSE and statement.targets and (target := statement.targets[0].mention) is not None:
+        start, end = content[0]
+        if target.end < start and _CHARGE.fullmatch(text[target.end : start]):
+            content[0] = (target.start, end)
+    return Attribution(source, cue, _united(text, content))
+
+
+def _relative_before(text: str, start: int) -> tuple[int, int] | None:
+    match = _RELATIVE.search(text, max(0, start - 8), start)
+    return None if match is None else (match.start(1), match.end(1))
+
+
+def _with_marks(text: str, span: Span) -> tuple[int, int]:
+    start, end = span.start, span.end
+    if start > 0 and text[start - 1] in _MARKS and text[start - 1 : start + 1].strip() == text[start - 1 : start + 1]:
+        before = text[start - 2 : start - 1]
+        start -= not before.isalnum()
+    if end < len(text) and text[end] in _MARKS and (start < span.start or text.count("“", start, end)):
+        end += 1
+    return start, end
+
+
+def _united(text: str, fragments: Iterable[Iterable[int]]) -> Spans:
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(tuple(each) for each in fragments):
+        if found and not text[found[-1][1] : start].strip():
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+class Tally:
+    """Counts of what was found, what there was, and what agreed."""
+
+    def __init__(self) -> None:
+        self.right: Counter[str] = Counter()
+        self.found: Counter[str] = Counter()
+        self.there: Counter[str] = Counter()
+
+    def add(self, text: str, wanted: list[Attribution], have: list[Attribution]) -> None:
+        """Count one document."""
+        for name in ("source", "cue", "content"):
+            a = Counter(getattr(each, name) for each in wanted if getattr(each, name))
+            b = Counter(getattr(each, name) for each in have if getattr(each, name))
+            self.there[name] += a.total()
+            self.found[name] += b.total()
+            self.right[name] += (a & b).total()
+        self.there["joint"] += len(wanted)
+        self.found["joint"] += len(have)
+        self.right["joint"] += len(joint(text, wanted, have))
+
+    def figures(self) -> dict[str, float]:
+        """F1 by name, with the joint's precision and recall."""
+        figures = {name: _f1(self.right[name], self.found[name], self.there[name]) for name in self.there}
+        figures["joint_precision"] = self.right["joint"] / max(1, self.found["joint"])
+        figures["joint_recall"] = self.right["joint"] / max(1, self.there["joint"])
+        return figures
+
+
+def _f1(right: int, found: int, there: int) -> float:
+    return 2 * right / (found + there) if found + there else 0.0
+
+
+def joint(text: str, wanted: list[Attribution], have: list[Attribution]) -> list[tuple[int, int]]:
+    """Pairs (gold, found) whose contents and sources agree, best contents first, one to one."""
+    tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    gold_words = [_words(tokens, each.content) for each in wanted]
+    found_words = [_words(tokens, each.content) for each in have]
+    by_token: dict[int, list[int]] = {}
+    for number, words in enumerate(gold_words):
+        for word in words:
+            by_token.setdefault(word, []).append(number)
+    pairs = []
+    for j, words in enumerate(found_words):
+        for i, shared in Counter(n for word in words for n in by_token.get(word, ())).items():
+            overlap = shared / (len(words) + len(gold_words[i]) - shared)
+            if overlap >= _ENOUGH and _overlap(wanted[i].source, have[j].source):
+                pairs.append((overlap, i, j))
+    taken_i: set[int] = set()
+    taken_j: set[int] = set()
+    matched = []
+    for _, i, j in sorted(pairs, reverse=True):
+        if i not in taken_i and j not in taken_j:
+            taken_i.add(i)
+            taken_j.add(j)
+            matched.append((i, j))
+    return matched
+
+
+def _words(tokens: list[tuple[int, int]], spans: Spans) -> set[int]:
+    found: set[int] = set()
+    for start, end in spans:
+        low, high = 0, len(tokens)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if tokens[middle][1] <= start else (low, middle)
+        while low < len(tokens) and tokens[low][0] < end:
+            found.add(low)
+            low += 1
+    return found
+
+
+def _overlap(a: Spans, b: Spans) -> bool:
+    return (not a and not b) or any(x[0] < y[1] and y[0] < x[1] for x in a for y in b)
+
+
+def _rows(part: str, limit: int | None) -> Iterator[dict[str, Any]]:
+    with (folder() / "attribution" / f"polnear-{part}.jsonl").open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            if limit is not None and number >= limit:
+                return
+            yield json.loads(line)
