@@ -114,10 +114,10 @@ def _guard_depth(text: str, file: str) -> None:
         indent = len(line) - len(line.lstrip(" -?:\t"))
         if "[" in line or "{" in line or "]" in line or "}" in line:
             depth += line.count("[") + line.count("{")
-            if depth > 20 * MAX_DEPTH:
+            if depth > 4 * MAX_DEPTH:
                 raise _refusal(file, number, "The file is nested too deeply.", _FLATTEN)
             depth = max(0, depth - line.count("]") - line.count("}"))
-        if indent > 10 * MAX_DEPTH:
+        if indent > 4 * MAX_DEPTH:
             raise _refusal(file, number, "The file is nested too deeply.", _FLATTEN)
 
 

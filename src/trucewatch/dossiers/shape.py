@@ -22,11 +22,17 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 def nearest(word: str, known: list[str]) -> str | None:
-    """The known word that ``word`` was probably meant to be, or ``None``."""
+    """The known word that ``word`` was probably meant to be, whatever its case, or ``None``."""
     from difflib import get_close_matches  # only where there is a fault to mend
 
-    close = get_close_matches(word.lower(), known, n=1, cutoff=0.5)
-    return close[0] if close else None
+    by_lower = {each.lower(): each for each in known}
+    close = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
+    return by_lower[close[0]] if close else None
+
+
+def a(noun: str) -> str:
+    """The noun with its article, at the head of a sentence."""
+    return f"{'An' if noun[0] in 'aeiou' else 'A'} {noun}"
 
 
 def listed(words: list[str]) -> str:
@@ -110,7 +116,8 @@ class Shape:
     def _read(self, node: yaml.Node, ledger: Ledger) -> Any:
         if not isinstance(node, yaml.MappingNode):
             names = ", ".join(each.name for each in self.fields[:4])
-            ledger.fault(node, f"A {self.name} is a set of fields, not {describe(node)}.", f"Write fields: {names} ...")
+            message = f"{a(self.name)} is a set of fields, not {describe(node)}."
+            ledger.fault(node, message, f"Write fields: {names} ...")
             return None
         before = len(ledger.faults)
         values = self._values(node, ledger)
@@ -143,12 +150,13 @@ class Shape:
         said = key.value if isinstance(key, yaml.ScalarNode) else "?"
         near = nearest(said, names)
         mend = f"Did you mean {near!r}?" if near else f"Known fields: {listed(names)}."
-        ledger.fault(key, f"A {self.name} has no field {said!r}.", mend)
+        ledger.fault(key, f"{a(self.name)} has no field {said!r}.", mend)
 
 
 def is_null(node: yaml.Node) -> bool:
     """Whether the node is an unquoted nothing."""
-    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value in _NULLS
+    # The C parser gives a plain scalar the style "", the pure one None.
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS
 
 
 def describe(node: yaml.Node) -> str:
