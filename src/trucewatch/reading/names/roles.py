@@ -37,7 +37,7 @@ def _read(scene: Scene, head: int) -> None:
     if person is not None:
         of = of or _of_phrase(scene, scene.parse.within(person.span)[-1])[1]
         _introduce(scene, person, Role(found, tuple(of)), first, head)
-        if scene.owner[head] is None and head not in scene.parse.within(person.phrase):
+        if scene.owner[head] is None and scene.parse.within(person.span)[0] != end + 1:
             _add(scene, (first, head, end), person.actors, Role(found, tuple(of)))
         return
     if base == "counterpart":
