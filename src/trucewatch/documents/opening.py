@@ -33,7 +33,7 @@ def open_document(
 
     :raises DocumentError: ``empty``, ``no_text``, ``binary``, ``unsupported``, ``undecodable`` or ``too_large``.
     """
-    shown = display_name(name)
+    shown, limit = display_name(name), min(limit, limits.CHARACTERS)
     limits.check_bytes(len(data), shown, limits.BYTES)
     if not data.strip():
         raise _empty(shown)
