@@ -38,6 +38,12 @@ def test_the_command_line_is_documented_as_it_is() -> None:
     assert written == _page("cli.md"), "run: python scripts/cli_docs.py"
 
 
+def test_the_readers_are_documented_in_their_order() -> None:
+    written = runpy.run_path(str(PROJECT / "scripts" / "build_readers.py"))["page"](_page("architecture.md"))
+    assert written == _page("architecture.md"), "run: python scripts/build_readers.py"
+    assert "| 1 | " in written
+
+
 def test_the_picture_is_as_drawn() -> None:
     drawn = runpy.run_path(str(PROJECT / "scripts" / "picture.py"))["picture"]()
     assert drawn == (DOCS / "images" / "reading.svg").read_text(encoding="utf-8"), "run: python scripts/picture.py"
