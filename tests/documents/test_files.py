@@ -11,7 +11,7 @@ import pytest
 
 from tests.documents.pages import SENTENCE
 from trucewatch.documents import limits, load, read_stream
-from trucewatch.model.errors import DocumentError, InputError
+from trucewatch.model.errors import DocumentError, AccessError
 
 
 def test_a_file_is_read(tmp_path: Path) -> None:
@@ -30,29 +30,29 @@ def test_a_link_to_a_file_is_followed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["none.txt", "none/none.txt", "a\0b", "x" * 5000])
 def test_what_is_not_there(tmp_path: Path, name: str) -> None:
-    with pytest.raises(InputError) as refusal:
+    with pytest.raises(AccessError) as refusal:
         load(tmp_path / name)
-    assert refusal.value.exit_code == 2
+    assert refusal.value.exit_code == 6
     assert str(refusal.value).isprintable()
 
 
 def test_a_folder(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="is a folder") as refusal:
+    with pytest.raises(AccessError, match="is a folder") as refusal:
         load(tmp_path)
-    assert refusal.value.exit_code == 2
+    assert refusal.value.exit_code == 6
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
 def test_a_pipe_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(InputError, match="is a pipe or a device"):
+    with pytest.raises(AccessError, match="is a pipe or a device"):
         load(tmp_path / "pipe")
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="the system has no devices in /dev")
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/null"])
 def test_a_device(device: str) -> None:
-    with pytest.raises(InputError, match="is a pipe or a device"):
+    with pytest.raises(AccessError, match="is a pipe or a device"):
         load(Path(device))
 
 
@@ -61,7 +61,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text(SENTENCE, encoding="utf-8")
     file.chmod(0)
-    with pytest.raises(InputError, match="may not be read"):
+    with pytest.raises(AccessError, match="may not be read"):
         load(file)
 
 
@@ -89,5 +89,5 @@ def test_a_stream_that_fails() -> None:
         def read(self, size: int | None = -1, /) -> bytes:
             raise OSError(5, "Input/output error")
 
-    with pytest.raises(InputError, match="Standard input cannot be read: Input/output error"):
+    with pytest.raises(AccessError, match="Standard input cannot be read: Input/output error"):
         read_stream(Broken())

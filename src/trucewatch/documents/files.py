@@ -12,13 +12,13 @@ from trucewatch.documents import limits
 from trucewatch.documents.opening import open_document
 from trucewatch.documents.refusals import display_name
 from trucewatch.model.document import Document
-from trucewatch.model.errors import InputError
+from trucewatch.model.errors import AccessError
 
 
 def load(path: Path, published: date | None = None, *, limit: int = limits.READING_CHARACTERS) -> Document:
     """Read the file at ``path`` into a document; see :func:`trucewatch.documents.open_document`.
 
-    :raises InputError: nothing is there, or it is a folder, a pipe or a device, or may not be read.
+    :raises AccessError: nothing is there, or it is a folder, a pipe or a device, or may not be read.
     :raises DocumentError: the file is refused; its size is looked at before it is read.
     """
     return open_document(read_file(path), name=str(path), published=published, limit=limit)
@@ -27,7 +27,7 @@ def load(path: Path, published: date | None = None, *, limit: int = limits.READI
 def read_file(path: Path) -> bytes:
     """The bytes of the regular file at ``path``, at most :data:`trucewatch.documents.limits.BYTES`.
 
-    :raises InputError: as :func:`load`.
+    :raises AccessError: as :func:`load`.
     :raises DocumentError: reason ``too_large``.
     """
     shown = display_name(str(path))
@@ -37,7 +37,7 @@ def read_file(path: Path) -> bytes:
         if stat.S_ISDIR(status.st_mode):
             raise _folder(shown)
         if not stat.S_ISREG(status.st_mode):
-            raise InputError(f"{shown} is a pipe or a device, not a file. Pass what it holds on standard input, as -.")
+            raise AccessError(f"{shown} is a pipe or a device, not a file. Pass what it holds on standard input, as -.")
         limits.check_bytes(status.st_size, shown, limits.BYTES)
         with os.fdopen(handle, "rb", closefd=False) as file:
             return read_stream(file, str(path))
@@ -51,31 +51,33 @@ def _open(path: Path, shown: str) -> int:
     try:
         return os.open(path, flags)
     except FileNotFoundError:
-        raise InputError(f"There is no file {shown}. Give the path of a report, or - to read standard input.") from None
+        raise AccessError(
+            f"There is no file {shown}. Give the path of a report, or - to read standard input."
+        ) from None
     except IsADirectoryError:
         raise _folder(shown) from None
     except PermissionError:
         if path.is_dir():
             raise _folder(shown) from None
-        raise InputError(f"{shown} may not be read. Change its permissions, or copy it.") from None
+        raise AccessError(f"{shown} may not be read. Change its permissions, or copy it.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"{shown} cannot be opened: {reason}. Check its name.") from None
+        raise AccessError(f"{shown} cannot be opened: {reason}. Check its name.") from None
 
 
 def read_stream(stream: BinaryIO, name: str = "-") -> bytes:
     """All bytes of ``stream``, refused as soon as they are more than :data:`trucewatch.documents.limits.BYTES`.
 
-    :raises InputError: the stream cannot be read.
+    :raises AccessError: the stream cannot be read.
     :raises DocumentError: reason ``too_large``.
     """
     try:
         data = stream.read(limits.BYTES + 1)
     except OSError as error:
-        raise InputError(f"{display_name(name)} cannot be read: {error.strerror}. Try again, or copy it.") from None
+        raise AccessError(f"{display_name(name)} cannot be read: {error.strerror}. Try again, or copy it.") from None
     limits.check_bytes(len(data), display_name(name), limits.BYTES)
     return data
 
 
-def _folder(shown: str) -> InputError:
-    return InputError(f"{shown} is a folder. Give the path of one file in it.")
+def _folder(shown: str) -> AccessError:
+    return AccessError(f"{shown} is a folder. Give the path of one file in it.")
