@@ -106,6 +106,7 @@ class Draft:
     times: tuple[TimeMention, ...] = ()
     mentions: list[Mention] = field(default_factory=list)
     actors: dict[str, ActorRecord] = field(default_factory=dict)
+    author: tuple[str, ...] = ()  # whose statement the text itself is ("Statement of the Ministry of ...")
     affiliations: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)  # person -> (office, of whom)
     instruments: list[InstrumentRef] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)

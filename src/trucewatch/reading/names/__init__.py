@@ -5,6 +5,7 @@ from __future__ import annotations
 from trucewatch.model.text import Span
 from trucewatch.reading.draft import Draft, MentionKind
 from trucewatch.reading.names.anaphora import defined_parties, read_anaphora, read_first_person
+from trucewatch.reading.names.author import read_author
 from trucewatch.reading.names.known import read_known
 from trucewatch.reading.names.organs import read_organs
 from trucewatch.reading.names.people import read_people
@@ -28,6 +29,7 @@ def read_names(draft: Draft) -> None:
     read_people(scene)
     read_roles(scene)
     scene.parties = defined_parties(scene)
+    draft.author = read_author(scene)
     read_anaphora(scene)
     _phrases(scene)
     _finish(draft)

@@ -13,6 +13,7 @@ _HE = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 _FEMALE = frozenset({"she", "her", "herself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
+_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _WHO = frozenset({"who", "which", "whose", "whom"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
@@ -85,6 +86,10 @@ def _resolve(scene: Scene, i: int, focus: Focus, outer: Focus) -> Mention | None
             return _pronoun(scene, i, _they(scene, i, focus), plural=True)
         if lower in _WHO:
             return _who(scene, i)
+        if lower in _WE and scene.draft.author and not scene.quoted[i]:
+            return scene.add(
+                range(i, i + 1), MentionKind.PRONOUN, scene.draft.author, plural=len(scene.draft.author) > 1
+            )
         return None
     if word.pos in ("NOUN", "PROPN"):
         return _nominal(scene, i, focus)

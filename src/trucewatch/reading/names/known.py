@@ -138,8 +138,8 @@ def _is_no_name(scene: Scene, words: range, forms: tuple[Form, ...], papers: fro
         if previous is not None and previous.lower in ("in", "speak", "speaks", "spoke"):
             return following is None or following.pos not in ("NOUN", "ADJ", "PROPN", "CCONJ")
         return False
-    if form.kind is MentionKind.METONYM and previous is not None:
-        return _is_whereabouts(scene, words[0], previous.lower)
+    if form.kind is MentionKind.METONYM:
+        return _is_whereabouts(scene, words)
     # A word that is written small everywhere else in the language: "Turkey" at a sentence's start is the country, but
     # a form without a capital ("the sides") is never in the gazetteer.
     return first.pos in ("VERB", "AUX") and len(words) == 1 and form.exact is False and first.ent == ""
@@ -155,8 +155,17 @@ def _is_dateline(scene: Scene, words: range) -> bool:
     return opens and scene.words[last + 1].text in ("-", "–", "—", "--", ",", "(", ":", "/")
 
 
-def _is_whereabouts(scene: Scene, first: int, previous: str) -> bool:
+def _is_whereabouts(scene: Scene, words: range) -> bool:
     """Whether a capital is named as a place rather than for its government."""
+    i = scene.head(words)
+    while scene.words[i].dep == "conj" and scene.words[i].head < i:
+        i = scene.words[i].head
+    if scene.words[i].dep == "pobj":
+        first, previous = scene.words[i].head + 1, scene.words[scene.words[i].head].lower
+    elif words[0]:
+        first, previous = words[0], scene.words[words[0] - 1].lower
+    else:
+        return False
     if previous in _LOCATIVE:
         return True
     if previous in ("from", "to"):
@@ -171,6 +180,14 @@ def _is_whereabouts(scene: Scene, first: int, previous: str) -> bool:
             "outskirt",
             "suburb",
             "north",
+            "northeast",
+            "northwest",
+            "southeast",
+            "southwest",
+            "mayor",
+            "battle",
+            "siege",
+            "port",
             "south",
             "east",
             "west",

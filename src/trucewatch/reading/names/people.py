@@ -22,6 +22,7 @@ _FORCE = re.compile(r"(?:army|brigade|battalion|division|regiment|forces|front|c
 _SETTLED = frozenset(
     {"town", "village", "city", "district", "region", "province", "settlement", "outskirt", "port", "suburb"}
 )
+_ARTICLES = frozenset({"al", "el", "an", "ad", "ar", "as", "ash", "at", "az", "ul"})
 _AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
 
 
@@ -120,7 +121,7 @@ def _person(scene: Scene, words: range, people: list[Person]) -> None:
     if not scene.free(words):
         _spread(scene, words)
         return
-    texts = [scene.words[i].text for i in words]
+    texts = scene.span(words).of(scene.draft.text).split()
     if not any(text[0].isupper() for text in texts) or len(words) > 5 or scene.words[words[-1]].pos in ("VERB", "DET"):
         return
     if _stands_as_place(scene, words):
@@ -184,7 +185,7 @@ def _mention(scene: Scene, words: range, person: Person) -> None:
     else:
         name = f"{person.given} {person.surname}".strip()
         scene.meet(person.id, name, ActorKind.PERSON)
-    spelled = scene.words[words[-1]].text
+    spelled = scene.span(words).of(scene.draft.text).split()[-1]
     person.spellings.add(spelled)
     person.met = True
     scene.add(words, MentionKind.NAME, (person.id,), person=True)
@@ -329,6 +330,9 @@ def _carry(scene: Scene, people: list[Person]) -> None:
         for spelled in {person.surname, *(s.split()[-1] for s in person.spellings)}:
             known = surnames.get(spelled)
             surnames[spelled] = person if known is None or known.id == person.id else None
+            article, _, rest = spelled.partition("-")
+            if article.lower() in _ARTICLES and rest:
+                surnames.setdefault(rest, person)
     bodies = {
         record.name.split()[0]: (tuple(record.name.split()), id_)
         for id_, record in scene.draft.actors.items()
@@ -339,7 +343,8 @@ def _carry(scene: Scene, people: list[Person]) -> None:
             continue
         named = surnames.get(word.text)
         if named is not None and word.pos in ("PROPN", "NOUN", "ADJ"):
-            scene.add(range(i, i + 1), MentionKind.NAME, (named.id,), person=True)
+            first = i - 2 if i > 1 and scene.words[i - 1].text == "-" and scene.words[i - 2].lower in _ARTICLES else i
+            scene.add(range(first, i + 1), MentionKind.NAME, (named.id,), person=True)
         elif word.text in bodies:
             parts, id_ = bodies[word.text]
             run = range(i, i + len(parts))
