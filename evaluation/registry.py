@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -57,13 +58,23 @@ def root(where: str) -> Path:
     return PROJECT / os.environ.get(variable, default)
 
 
-def numbers(run: Callable[[], Mapping[str, Any]], *, items: str = "items") -> Callable[[], dict[str, float]]:
-    """``run`` with only its numbers kept, the measure named ``items`` told as the count of items."""
+def numbers(
+    run: Callable[[], Mapping[str, Any]], *, items: str = "items", lines: str | None = None
+) -> Callable[[], dict[str, float]]:
+    """``run`` with only its numbers kept, the measure named ``items`` told as the count of items.
+
+    ``lines`` names a file of JSON lines among the corpora whose texts were read: its words are counted, and its lines
+    where ``run`` itself counts no items.
+    """
 
     def kept() -> dict[str, float]:
         found = {name: float(value) for name, value in run().items() if isinstance(value, int | float)}
         if items in found:
             found["items"] = found.pop(items)
+        if lines is not None:
+            rows = [json.loads(line) for line in (root("corpora") / lines).read_text(encoding="utf-8").splitlines()]
+            found.setdefault("items", float(len(rows)))
+            found["words"] = float(sum(len(row.get("text", "").split()) for row in rows))
         return found
 
     return kept
@@ -96,7 +107,7 @@ def scorers() -> tuple[Scorer, ...]:
             "polnear-dev",
             "who said what",
             ("corpora:attribution/polnear-dev.jsonl",),
-            numbers(score_attribution),
+            numbers(score_attribution, lines="attribution/polnear-dev.jsonl"),
             ("source", "cue", "content", "joint"),
             {
                 "source": ".832 BERT-CofeNet (test)",
@@ -124,7 +135,7 @@ def scorers() -> tuple[Scorer, ...]:
             "plover-gsr",
             "event types",
             ("corpora:events/plover-gsr.jsonl",),
-            numbers(score_plover, items="records"),
+            numbers(score_plover, items="records", lines="events/plover-gsr.jsonl"),
             ("macro_f1", "accuracy"),
             {"macro_f1": ".821 zero-shot, actors given", "accuracy": ".835 zero-shot, actors given"},
         ),
@@ -132,7 +143,7 @@ def scorers() -> tuple[Scorer, ...]:
             "petrarch2-unit",
             "events, who to whom",
             ("corpora:events/petrarch2-unit.jsonl",),
-            numbers(score_petrarch, items="gold"),
+            numbers(score_petrarch, items="gold", lines="events/petrarch2-unit.jsonl"),
             ("f1",),
         ),
     )

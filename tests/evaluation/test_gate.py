@@ -153,3 +153,9 @@ def test_own_files_lie_in_the_project() -> None:
 def test_numbers_keeps_numbers_and_names_the_items() -> None:
     kept = numbers(lambda: {"f1": 0.5, "gold": 12, "types": {}, "wrong": []}, items="gold")
     assert kept() == {"f1": 0.5, "items": 12.0}
+
+
+def test_numbers_counts_lines_and_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRUCEWATCH_CORPORA", str(tmp_path))
+    (tmp_path / "a.jsonl").write_text('{"text": "one two"}\n{"text": "three", "x": 1}\n{"y": 2}\n')
+    assert numbers(lambda: {"f1": 0.5}, lines="a.jsonl")() == {"f1": 0.5, "items": 3.0, "words": 3.0}
