@@ -126,7 +126,7 @@ def _overlap(a: Span, b: Span) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A case of Recognizers-Text: the words, the day they are said on, and the expected results in the corpus's form."""
+    """A case of Recognizers-Text: the words, the day they are said on, the expected results in the corpus's form."""
 
     text: str
     published: date | None
@@ -162,7 +162,7 @@ def in_scope(phrase: Phrase) -> bool:
     or alternatives of one appointment; hours that may be morning or evening; times counted from this very minute, which
     a publication date does not tell; values that the corpus leaves open (fiscal years); days in figures without a year
     ("10/4"), which the reader leaves alone; vague amounts, to which the corpus gives a fixed figure ("a few" is 3);
-    sets by hour; named feasts.
+    sets by hour; named feasts; "now".
     """
     words = phrase.text.lower()
     if _SLASHED.search(words) or _FROM_NOW.search(words) or _HOLIDAY.search(words):
@@ -173,6 +173,8 @@ def in_scope(phrase: Phrase) -> bool:
 def _left_out(result: dict[str, Any]) -> bool:
     kind, values = _kind(result), _values(result)
     if kind in _KINDS_OUT or (kind != "set" and any(value.get("value") == "not resolved" for value in values)):
+        return True
+    if any(value.get("timex") == "PRESENT_REF" for value in values):
         return True
     if kind == "duration":
         return bool(_VAGUE.search(str(result["Text"])))
@@ -225,8 +227,6 @@ def _same(mention: TimeMention, kind: str, value: dict[str, str], words: str) ->
         return mention.kind is TimeKind.DURATION and mention.value == value.get("timex")
     if kind == "set":
         return mention.kind is TimeKind.SET and mention.value == value.get("timex")
-    if value.get("timex") == "PRESENT_REF":
-        return mention.value is None
     if mention.value is None or mention.kind not in (TimeKind.DATE, TimeKind.INTERVAL):
         return False
     ours = PartialDate(mention.value)

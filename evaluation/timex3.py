@@ -4,8 +4,8 @@ TIMEX3 keeps a week as ``2004-W47``, a quarter as ``2009-Q3``, a weekend as ``20
 decade as ``199``, a part of a day as ``2006-01-26TNI``; "early 2009" and "the end of August" have the value of the
 whole period, with the part told elsewhere (``mod``); "by", "until" and "since" stay outside the expression, so that an
 open interval is its one end; a stretch counted from now ("the past nine days") is the duration, and so is a length
-counted from an event without a day ("two weeks after the attack"); times that no calendar holds are ``PAST_REF``,
-``PRESENT_REF`` and ``FUTURE_REF``; vague amounts are ``PXY``.
+counted from an event without a day ("two weeks after the attack"); "recently" is ``PAST_REF``; vague amounts
+are ``PXY``.
 """
 
 from __future__ import annotations
@@ -19,11 +19,7 @@ from trucewatch.reading.times.numbers import duration
 from trucewatch.reading.times.quantities import iso_duration
 from trucewatch.reading.times.tokens import Tokens
 
-_VAGUE = {
-    "recently": "PAST_REF", "lately": "PAST_REF", "recent": "PAST_REF", "previously": "PAST_REF",
-    "formerly": "PAST_REF", "soon": "FUTURE_REF", "shortly": "FUTURE_REF", "now": "PRESENT_REF",
-    "currently": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
-}  # fmt: skip
+_VAGUE = {"recently": "PAST_REF", "lately": "PAST_REF", "recent": "PAST_REF"}
 _PORTION = frozenset({"early", "mid", "late", "beginning", "start", "end", "middle"})
 _ORDINAL = frozenset({"first", "second", "third", "fourth", "final", "quarter", "half"})
 _STRETCH = frozenset({"past", "last", "next", "coming", "previous", "following"})

@@ -6,7 +6,7 @@ from trucewatch.reading.times.clock import clock_range
 from trucewatch.reading.times.deadlines import day_count, limited
 from trucewatch.reading.times.dispatch import based, date_at, expression
 from trucewatch.reading.times.forms import AtTime, Between, Bounded, Calendar, Found, Relative, Side, Weekday
-from trucewatch.reading.times.lexicon import ALL_MONTHS
+from trucewatch.reading.times.lexicon import ALL_MONTHS, CLOSED_CLASS
 from trucewatch.reading.times.numbers import HYPHENS
 from trucewatch.reading.times.tokens import Tokens
 
@@ -28,11 +28,26 @@ def bound(t: Tokens, i: int) -> Found | list[Found] | None:
         return None
     if word == "pre" or (side is Side.SINCE and t.low[i - 1] == "ever"):
         return found
+    if found.first <= i:  # "the day before yesterday"
+        return found
+    if side is not Side.SINCE and _names_an_event(t, i + 1, found.end):
+        return found
     if isinstance(found.form, Calendar) and _starts_list(t, i + 1):
         rest = expression(t, i + 1)
+        if len(rest) > 1 and _names_an_event(t, i + 1, rest[-1].end):
+            return rest
         if len(rest) > 1:
             return [rest[0]._replace(first=i, form=Bounded(side, rest[0].form)), *rest[1:]]
     return Found(i, found.end, Bounded(side, found.form))
+
+
+def _names_an_event(t: Tokens, first: int, end: int) -> bool:
+    """Whether the date stands for what happened on it: "after Monday's debate", "before the 2003 war"."""
+    if t.low[end] in ("’", "'") and t.low[end + 1] == "s":
+        return True
+    if t.low[first] == "the" and t.low[first + 1] in ALL_MONTHS and t.low[end - 1].isdecimal():
+        return True  # "by the March 4 and May 5 statements": an article before a day makes it a name
+    return t.low[first] == "the" and t.word(end) and t.low[end] not in CLOSED_CLASS and not t.low[end - 1].isalpha()
 
 
 def _starts_list(t: Tokens, i: int) -> bool:

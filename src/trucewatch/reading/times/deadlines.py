@@ -21,6 +21,7 @@ _CLAUSE_END = words(
     "has have had be"
 )
 _SKIPPED = words("the its this their that any such an a date moment time day of")
+_ARTICLES = frozenset({"the", "a", "an", "this", "these", "those", "it", "they"})
 _REACH = 14  # tokens looked at for the anchor
 
 
@@ -104,7 +105,7 @@ def _anchored(t: Tokens, head: Found, date_at: DateRule, *, within: bool) -> Fou
     if dated is not None and not isinstance(dated.form, Vague):
         return Found(i, dated.end, Anchored(length, sign, within=within, date=dated.form))
     kind, stop = _anchor(t, j)
-    if kind is None:
+    if kind is None or (word == "from" and not within and kind not in ("signing", "effect")):
         return None
     if not within and kind not in ("signing", "effect"):
         return Found(i, end, Anchored(length, sign, within=False, anchor=kind))
@@ -123,8 +124,10 @@ def _anchor(t: Tokens, j: int) -> tuple[str | None, int]:
             kind, k = "signing", k + 1
             break
         if t.low[k] in _EFFECT:
-            kind, k = "effect", k + 1
+            kind, k = "effect", k + (2 if t.low[k + 1] == "date" else 1)
             break
+        if k > first and t.low[k] in _ARTICLES and t.low[k - 1] not in CLOSED_CLASS:
+            break  # a new noun phrase: "after withdrawal | the road ..."
         k += 1
     if kind is not None:
         return kind, k
@@ -152,10 +155,11 @@ def day_count(t: Tokens, i: int, j: int) -> Found | None:
             return None
         n, end = counted, j + 2
     within = t.low[i] == "by"
+    first = i if within else i + 1
     length = Duration(((n, "day"),))
     word = t.low[end]
     if word not in ("after", "from", "following", "of"):
         bare = number is None and word != "of"
-        return Found(i, end, Anchored(length, 1, within=within, anchor="")) if bare else None
+        return Found(first, end, Anchored(length, 1, within=within, anchor="", numbered=True)) if bare else None
     kind, stop = _anchor(t, end + 1)
-    return Found(i, stop, Anchored(length, 1, within=within, anchor=kind)) if kind else None
+    return Found(first, stop, Anchored(length, 1, within=within, anchor=kind, numbered=True)) if kind else None

@@ -185,7 +185,8 @@ class Anchored:
     """A length counted from something: within three years from the signing.
 
     ``anchor`` is ``"signing"``, ``"effect"``, the words of the text, or ``None`` where none is written ("within 72
-    hours"); ``date`` is set where it is a date instead. ``within`` says that it is an outer limit.
+    hours"); ``date`` is set where it is a date instead. ``within`` says that it is an outer limit, ``numbered`` that a
+    plan numbers its days ("on day 5 after withdrawal").
     """
 
     length: Duration
@@ -193,6 +194,7 @@ class Anchored:
     within: bool
     anchor: str | None = None
     date: Form | None = None
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,7 @@ class Recurring:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """A time that no calendar holds: recently, soon, now."""
+    """A time that no calendar holds: recently, in recent months."""
 
     sign: int
 

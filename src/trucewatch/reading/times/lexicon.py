@@ -73,9 +73,7 @@ PERIODIC = {
     "biennial": "P2Y", "biannual": "P6M", "semiannual": "P6M",
 }  # fmt: skip
 
-PAST_WORDS = frozenset({"recently", "lately", "previously", "formerly"})
-FUTURE_WORDS = frozenset({"soon", "shortly"})
-PRESENT_WORDS = frozenset({"now", "currently", "presently", "nowadays"})
+PAST_WORDS = frozenset({"recently", "lately"})
 
 EARLY = {"early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late",
          "end": "end", "close": "end"}  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trucewatch.reading.times.dispatch import date_at, expression
 from trucewatch.reading.times.forms import (
+    Anchored,
     AtTime,
     Between,
     Bounded,
@@ -68,6 +69,9 @@ def _the_unit(t: Tokens, i: int, unit: str) -> Found | None:
             return Found(i, i + 4, Relative(unit, 2))
         if t.low[i + 3] in ("yesterday", "tomorrow") or t.low[i + 3] in ALL_UNITS:
             return None
+        if after in ("before", "after") and unit in ("day", "week", "month") and (dated := date_at(t, i + 3)):
+            counted = Duration(((1, unit),))
+            return Found(i, dated.end, Anchored(counted, 1 if after == "after" else -1, within=False, date=dated.form))
         if not t.word(i + 3) and not t.low[i + 3].isdecimal():
             return Found(i, i + 3, Same(unit, 1 if after == "after" else -1, published=True))
         return None

@@ -25,13 +25,11 @@ from trucewatch.reading.times.lexicon import (
     ALL_WEEKDAYS,
     DAY_PARTS,
     EARLY,
-    FUTURE_WORDS,
     NUMBER_WORDS,
     ORDINALS,
     PAST_WORDS,
     PERIODIC,
     PLURAL_UNITS,
-    PRESENT_WORDS,
     SEASONS,
     VAGUE_AMOUNTS,
     WEEKDAYS,
@@ -105,11 +103,8 @@ def _bare_plural(t: Tokens, i: int) -> Found | None:
     return None
 
 
-def _vague(t: Tokens, i: int) -> Found | None:
-    word = t.low[i]
-    if word == "now" and t.low[i + 1] in ("that", "known"):
-        return None
-    return Found(i, i + 1, Vague(-1 if word in PAST_WORDS else 1 if word in FUTURE_WORDS else 0))
+def _vague(_: Tokens, i: int) -> Found:
+    return Found(i, i + 1, Vague(-1))
 
 
 def _determined_or_recent(t: Tokens, i: int) -> Found | list[Found] | None:
@@ -148,7 +143,7 @@ def _table() -> dict[str, tuple[Rule, ...]]:
     add(("the",), article)
     add(("starting", "effective"), beginning)
     add(("q",), quarter)
-    add((*PAST_WORDS, *FUTURE_WORDS, *PRESENT_WORDS), _vague)
+    add(PAST_WORDS, _vague)
     return {word: tuple(rules) for word, rules in table.items()}
 
 

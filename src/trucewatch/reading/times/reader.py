@@ -29,9 +29,10 @@ from trucewatch.reading.times.periods import period
 from trucewatch.reading.times.quantities import grain, iso_duration
 from trucewatch.reading.times.resolution import Setting, resolve
 from trucewatch.reading.times.tense import tense_around
-from trucewatch.reading.times.tokens import Tokens
+from trucewatch.reading.times.tokens import BREAK, Tokens
 
 _TOLD_REACH = 600  # code points: a date told further back no longer carries over
+_CLOCK_REACH = 200
 _SIGNED = frozenset({"signed", "signing", "done", "concluded", "signature"})
 _IN_EFFECT = frozenset({"effect", "force", "effective"})
 _OWN = frozenset({"this", "present"})
@@ -85,6 +86,7 @@ class _Reading:
         self._named: tuple[int, DatedName] | None = None
         self._signing: date | None = None
         self._effect: date | None = None
+        self._itself: bool | None = None  # whether the text calls itself an agreement; found when first asked
 
     def add(self, group: list[Found]) -> None:
         """Resolve coordinated expressions, which share the noun of an instrument."""
@@ -145,10 +147,17 @@ class _Reading:
             opens = each.first == t.sentence_start(each.first)
             at.tense = "past" if opens and at.tense == "past" else "future"
         told = self._told_day if _needs_day(each.form) else self._told
-        if told is not None and t.starts[each.first] - t.starts[told[0]] <= _TOLD_REACH:
+        clocked = isinstance(each.form, AtTime | Between)
+        if told is not None and self._reaches(told[0], each.first, _CLOCK_REACH if clocked else _TOLD_REACH):
             at.told = told[1]
             at.told_here = told[0] >= t.sentence_start(each.first)
         return at
+
+    def _reaches(self, told: int, here: int, reach: int) -> bool:
+        """Whether what was told at one token carries to another: near enough, a time of the clock in one paragraph."""
+        t = self.t
+        near = t.starts[here] - t.starts[told] <= reach
+        return near and (reach == _TOLD_REACH or BREAK not in t.low[told:here])
 
     def _counted_from(self, each: Found) -> DatedName | None:
         """The instrument a deadline counts from: the one named before in the sentence, or the text itself."""
@@ -161,11 +170,12 @@ class _Reading:
 
     def _own(self) -> DatedName | None:
         """The known instrument whose text this is: it calls itself "this agreement" and bears the instrument's day."""
-        itself = any(
-            word in _OWN and (after in _SELF_NOUNS or self.t.low[i + 2] in _SELF_NOUNS)
-            for i, (word, after) in enumerate(zip(self.t.low, self.t.low[1 : self.t.count], strict=False))
-        )
-        if not itself:
+        low = self.t.low
+        if self._itself is None:
+            self._itself = any(
+                low[i] in _OWN and (low[i + 1] in _SELF_NOUNS or low[i + 2] in _SELF_NOUNS) for i in range(self.t.count)
+            )
+        if not self._itself or not self.names:
             return None
         days = {mention.value for mention in self.mentions}
         own = [name for name in self.names if name.day.isoformat() in days]
@@ -212,5 +222,5 @@ def _is_deadline(form: Form, at: Setting) -> bool:
     if isinstance(form, Bounded):
         return form.side in (Side.BY, Side.BEFORE) and at.tense != "past"
     if isinstance(form, Anchored):
-        return form.within or form.anchor in ("signing", "effect", "") or at.tense == "future"
+        return form.within or form.numbered or form.anchor in ("signing", "effect") or at.tense == "future"
     return False

@@ -31,6 +31,7 @@ from trucewatch.reading.times.lexicon import (
 )
 from trucewatch.reading.times.numbers import duration, ordinal, unit_at
 from trucewatch.reading.times.tokens import Tokens
+from trucewatch.reading.times.wordlists import words
 from trucewatch.reading.times.written import month_date
 from trucewatch.reading.times.years import numeric_date, season_date
 
@@ -51,6 +52,7 @@ _WHICH = {-1: Which.LAST, 0: Which.THIS, 1: Which.NEXT}
 _PAST_WINDOW = frozenset({"last", "past", "previous", "preceding", "recent"})
 _NEXT_WINDOW = frozenset({"next", "coming", "following", "upcoming"})
 _CALENDAR_UNITS = frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade", "century"})
+_AUXILIARIES = words("to will would can could may might should must not ll did does")
 _AGO = {"ago": -1, "earlier": -1, "later": 1, "before": -1, "previously": -1, "hence": 1, "afterwards": 1, "after": 1}
 
 
@@ -79,6 +81,8 @@ def determined(t: Tokens, i: int) -> Found | list[Found] | None:
     word = t.low[i]
     offset, told = _DETERMINERS[word]
     j = i + 1
+    if word == "last" and t.low[i - 1] in _AUXILIARIES:
+        return None  # the verb
     if word == "this" and t.low[j] in ("past", "coming", "upcoming"):
         return _this_past(t, i)
     if word == "last" and t.low[i - 1] in ("at", "for", "since") and t.low[j] not in ALL_UNITS:

@@ -39,6 +39,8 @@ from trucewatch.reading.times.periods import Period, counted_unit, period, porti
 from trucewatch.reading.times.quantities import grain, iso_duration, moved
 from trucewatch.reading.times.tense import Tense
 
+_MONTH = 31  # days: the longest date that lends its year to another
+
 
 @dataclass(slots=True)
 class Setting:
@@ -128,7 +130,7 @@ def _calendar(form: Calendar, at: Setting) -> str | None:
     value = calendar_value(form, at.published, at.tense)
     if value is None and at.published is None and form.year is None and form.sure and form.month:
         told = period(at.told)
-        if told is not None and told.first.year == told.last.year:
+        if told is not None and (told.last - told.first).days <= _MONTH:
             # Without a publication date, the nearest such day to the date told before.
             at.carried = True
             return calendar_value(form, told.first, None)

@@ -48,7 +48,8 @@ def rate(t: Tokens, i: int) -> Found | None:
         before = whole(t.low[i - 1]) if t.low[i - 1][:1].isdecimal() else None
         times = t.low[i - 1] in ("times", "once", "twice") or before is not None
         after = t.low[i + 2]
-        if times and t.low[i + 1] in UNITS and after not in ("ago", "later", "earlier", "before", "after", "from"):
+        after = "ago" if after == "from" and t.low[i + 3] in ("now", "today") else after
+        if times and t.low[i + 1] in UNITS and after not in ("ago", "later", "earlier", "before", "after"):
             return _period(i, i + 2, Duration(((1, UNITS[t.low[i + 1]]),)))
     return None
 

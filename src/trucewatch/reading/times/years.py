@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucewatch.reading.times.forms import Between, Calendar, Found, Season, Weekday, Which, Years
+from trucewatch.reading.times.forms import AtTime, Between, Calendar, Found, Season, Weekday, Which, Years
 from trucewatch.reading.times.lexicon import (
     ALL_MONTHS,
     ALL_UNITS,
@@ -25,6 +25,22 @@ _YEAR_PLURALS = words(
     "elections games talks hostilities events statements agreements protests accords olympics clashes "
     "protocols sanctions negotiations ceasefires floods attacks polls figures results"
 )
+
+
+def _iso(t: Tokens, i: int, day: Calendar) -> Found:
+    """An ISO date at ``i``, with its time where one follows: "2022-08-02T14:40Z"."""
+    j = i + 6
+    figures = [t.low[j], t.low[j + 2]]
+    if t.low[i + 5] != "t" or t.low[j + 1] != ":" or not all(len(f) == 2 and f.isdecimal() for f in figures):
+        return Found(i, i + 5, day)
+    hour, minute = int(figures[0]), int(figures[1])
+    if hour > 24 or minute > 59:
+        return Found(i, i + 5, day)
+    end = j + 5 if t.low[j + 3] == ":" and len(t.low[j + 4]) == 2 and t.low[j + 4].isdecimal() else j + 3
+    zone = "Z" if t.low[end] == "z" and t.glued(end) else ""
+    return Found(i, end + len(zone), AtTime(hour, minute, None, zone, day))
+
+
 _COUNTED = words(
     "resolution resolutions under no number hill height flight route unit at total sum altitude elevation population "
     "value worth cost article law decree order point points"
@@ -64,10 +80,8 @@ def _three_numbers(t: Tokens, i: int, sign: str) -> list[Found] | None:
     after = t.low[i + 5]
     if t.glued(i + 5) and (after in ("-", "/") or (after == "." and t.glued(i + 6) and t.low[i + 6].isdecimal())):
         return None
-    if after == "t" and t.glued(i + 5):
-        return None
     if len(a) == 4:
-        return [Found(i, i + 5, Calendar(int(a), int(b), int(c)))] if 1 <= int(b) <= 12 and len(b) <= 2 else None
+        return [_iso(t, i, Calendar(int(a), int(b), int(c)))] if 1 <= int(b) <= 12 and len(b) <= 2 else None
     if len(a) > 2 or len(b) > 2 or (len(c) == 2 and sign == "."):
         return None
     x, y = int(a), int(b)
@@ -89,13 +103,23 @@ def lone_year(t: Tokens, i: int) -> Found | None:
     if year is None or (t.low[i + 1] in HYPHENS and t.glued(i + 1) and t.low[i + 2].isdecimal()):
         return None
     after = t.low[i + 1]
-    if t.low[i - 1] in _COUNTED or t.low[i - 2] in _COUNTED or after in _MEASURES or after in ALL_UNITS:
+    if (
+        t.low[i - 1] in _COUNTED
+        or (t.low[i - 1] in ("of", "no", ".") and t.low[i - 2] in _COUNTED)
+        or after in _MEASURES
+        or after in ALL_UNITS
+    ):
         return None
     modern = 1900 <= year <= 2050
     noun = t.word(i + 1) and not t.capital(i + 1) and after not in CLOSED_CLASS
     counted = noun and after.endswith("s") and not after.endswith("ss") and after not in _YEAR_PLURALS
     told = _by_preposition(t, i, modern) if t.low[i - 1] in _BEFORE_YEAR else _by_noun(t, i, modern, noun=noun)
     return Found(i, i + 1, Calendar(year)) if told and not (counted and not _is_instrument(after)) else None
+
+
+def _counts(t: Tokens, i: int) -> bool:
+    """Whether the word before makes the number a height, a sum or a resolution's."""
+    return t.low[i - 1] in _COUNTED or (t.low[i - 1] in ("of", "no", ".") and t.low[i - 2] in _COUNTED)
 
 
 def _by_preposition(t: Tokens, i: int, modern: bool) -> bool:
