@@ -16,7 +16,7 @@ from trucewatch.reading.attribution.nouns import read_nouns, read_phrases
 from trucewatch.reading.attribution.scene import Candidate, Scene
 from trucewatch.reading.attribution.speakers import reference
 from trucewatch.reading.attribution.verbal import read_verbs
-from trucewatch.reading.draft import Draft
+from trucewatch.reading.draft import Draft, MentionKind
 
 _OUTERMOST = frozenset((Kind.STANCE, Kind.FIND, Kind.DECLINE))  # what is told within a statement is its own matter
 
@@ -116,7 +116,7 @@ def _aimed(scene: Scene, head: int) -> tuple[ActorRef, ...]:
     """The actors a phrase is about: its own, or whose the thing is ("the mission of the peacekeepers")."""
     for i in (head, *scene.children(head, "conj"), *_owners(scene, head)):
         mention = scene.draft.mention_at(i)
-        if mention is not None:
+        if mention is not None and (i == head or mention.kind is not MentionKind.PRONOUN):
             return scene.draft.refs(mention)
     return ()
 

@@ -47,6 +47,9 @@ def _balance(scene: Scene, candidate: Candidate) -> list[Span]:
         return candidate.content
     spans = []
     for span in candidate.content:
+        if (end := scene.opened_at(span.start)) is not None and end < span.end - 1:
+            span = Span(span.start - 1, span.end)
+        span = Span(span.start, scene.closed_at(span))
         last = scene.parse.at(span.end - 1)
         number = NOWHERE if last is None else scene.level[last]
         if number not in (NOWHERE, candidate.level):

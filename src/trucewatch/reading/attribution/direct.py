@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trucewatch.reading.attribution.clauses import find_content
+from trucewatch.reading.attribution.frames import find_content
 from trucewatch.reading.attribution.lexicon import forms, verbs
 from trucewatch.reading.attribution.scene import NOWHERE, QUOTE_MARKS, TERMINATORS, Scene
 from trucewatch.reading.attribution.speakers import is_someone, subject_of
@@ -23,6 +23,7 @@ class Tie:
     cue: int
     before: bool  # the cue stands before the quotation
     colon: bool = False
+    that: bool = False  # "said that" stands before it
 
 
 def tie_quotations(scene: Scene) -> dict[int, Tie]:
@@ -222,7 +223,7 @@ def _cue_before(scene: Scene, edges: tuple[int, int], outer: int) -> Tie | None:
         return Tie(NOWHERE, cue, True, mark == ":")
     if not _whole_sentence(scene, last) or not (i == cue or (words[i].lower in ("that", "how") and i <= cue + 1)):
         return None
-    return Tie(NOWHERE, cue, True)
+    return Tie(NOWHERE, cue, True, that=words[i].lower == "that")
 
 
 def _nearest_cue(scene: Scene, i: int, first: int, outer: int) -> int | None:

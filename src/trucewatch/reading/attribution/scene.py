@@ -74,6 +74,7 @@ class Scene:
         self.level = [NOWHERE] * len(self.words)
         self.outer = [NOWHERE] * len(self.quotations)
         self.speech: list[int] = []
+        self.dated = {i for time in draft.times for i in self.parse.within(time.span)}
         self._namesakes: dict[str, set[str]] | None = None
         self._quotation_ends = {q.parts[0].start: q.parts[-1].end for q in reversed(self.quotations)}
         self._quotation_starts = {q.parts[-1].end: q.parts[0].start for q in self.quotations}
@@ -98,6 +99,18 @@ class Scene:
             quotation = self.quotations[number]
             self.quotations[number] = Quotation(quotation.parts, Usage.SPEECH, quotation.closed)
             self._mark(number, self.quotations[number])
+
+    def opened_at(self, offset: int) -> int | None:
+        """The end of the quotation whose words begin at code point ``offset``, right behind a mark of one character."""
+        return self._quotation_ends.get(offset) if self.text[offset - 1 : offset] in QUOTE_MARKS else None
+
+    def closed_at(self, span: Span) -> int:
+        """The end of ``span``, with the full stop and closing mark of a quotation that began inside it."""
+        for end in (span.end, span.end + 1):
+            start = self._quotation_starts.get(end)
+            if start is not None and start > span.start and self.text[end : end + 1] in QUOTE_MARKS:
+                return end + 1
+        return span.end
 
     def namesake(self, i: int) -> ActorRef | None:
         """The actor that the same capitalised word means elsewhere in the document, where it is only one."""

@@ -113,13 +113,12 @@ def owner_of(scene: Scene, noun: int) -> int | None:
 def speaker_at(scene: Scene, head: int, *, paper: bool = True) -> Speaker | None:
     """The speaker whose head word is ``head``; a paper's issuer where it is named; ``None`` for texts that bind."""
     word = scene.words[head]
-    if (
-        word.lower in _EMPTY
-        or word.lemma in load("sources")["binding"]
-        or (word.pos not in _NOMINAL and word.tag != "CD")
-    ):
+    sources = load("sources")
+    if word.lower in _EMPTY or word.lemma in sources["binding"] or head in scene.dated:
         return None
-    if paper and word.lemma in load("sources")["papers"]:
+    if word.pos not in _NOMINAL and word.tag != "CD":
+        return None
+    if paper and word.lemma in sources["papers"]:
         owner = owner_of(scene, head)
         if owner is not None and scene.words[owner].lower not in _EMPTY:
             return speaker_at(scene, owner, paper=False)
@@ -148,6 +147,8 @@ def phrase(scene: Scene, head: int) -> Span:
         low += 1
     while high > head and words[high].pos in ("PUNCT", "CCONJ", "ADP"):
         high -= 1
+    if high > low and words[high].tag == "POS":
+        high -= 1
     return scene.parse.span(low, high)
 
 
@@ -170,7 +171,10 @@ def reference(scene: Scene, speaker: Speaker | None) -> ActorRef:
     if not found or (len(heads) > 1 and len(found) < len(heads)):
         return ActorRef(None, speaker.phrase.of(scene.text), speaker.phrase)
     if len(found) == 1:
-        return found[0]
+        alone = found[0]
+        if alone.actor is None and alone.mention is not None and speaker.phrase.holds(alone.mention):
+            return ActorRef(None, speaker.phrase.of(scene.text), speaker.phrase)
+        return alone
     name = " and ".join(dict.fromkeys(ref.name for ref in found))
     return ActorRef(None, name, speaker.phrase)
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from trucewatch.model.statement import Act, Form
 from trucewatch.model.text import Span
-from trucewatch.reading.attribution.clauses import Found, cue_span, find_content, governing_cue
+from trucewatch.reading.attribution.content import Found, governing_cue
 from trucewatch.reading.attribution.direct import Tie, inverted_subject, preceding_subject
+from trucewatch.reading.attribution.frames import cue_span, find_content
 from trucewatch.reading.attribution.lexicon import GENERIC, Cue, Kind, companions, forms, verbs
 from trucewatch.reading.attribution.scene import NOWHERE, Candidate, Scene, Speaker
 from trucewatch.reading.attribution.speakers import is_first_person, speaker_at, subject_of
@@ -15,7 +16,7 @@ from trucewatch.reading.attribution.speakers import is_first_person, speaker_at,
 _UNREAL = frozenset(("may", "might", "could", "should", "must", "ought"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
 _REAL = frozenset(("go", "continue", "begin", "start", "proceed", "come", "rush", "hasten", "move", "appear", "seem"))
-_PARTICLES = ("prt",)
+_PARTICLES = ("prt", "prep")
 
 
 def read_verbs(scene: Scene, ties: dict[int, Tie]) -> Iterator[Candidate]:
@@ -34,7 +35,7 @@ def read_verbs(scene: Scene, ties: dict[int, Tie]) -> Iterator[Candidate]:
             continue
         companion = None
         for c in word.children:
-            if c > word.i and scene.words[c].dep in _PARTICLES:
+            if c > word.i and scene.words[c].dep in _PARTICLES:  # "point out", "call for"
                 entry = known.get(f"{word.lemma}_{scene.words[c].lower}", entry)
         if word.lemma in paired:
             companion = _companion(scene, word.i, paired[word.lemma])
@@ -64,6 +65,15 @@ def _companion(scene: Scene, verb: int, words: Mapping[str, Cue]) -> int | None:
 
 def _candidate(scene: Scene, verb: int, entry: Cue, ties: list[Tie], companion: int | None) -> Candidate | None:
     negated = _is_negated(scene, verb)
+    if not ties and _is_yet_to(scene, verb):
+        speaker = _speaker(scene, verb, None, tied=False)
+        span = scene.span(*scene.parse.edges(verb))
+        if speaker is None or speaker.phrase is None or span is None:
+            return None
+        span = Span(scene.words[verb].start, max(span.end, scene.words[verb].end))
+        have = scene.words[verb].head
+        cue = Span(cue_span(scene, have, None).start, scene.words[verb - 1].end)
+        return Candidate(cue, have, entry, speaker, [span], Form.ACT, Act.DECLINE, scene.level[verb], verb)
     if not ties and (_is_unreal(scene, verb) or (negated and entry.kind is Kind.JUDGE)):
         return None
     found = find_content(scene, verb, entry, companion)
@@ -98,6 +108,8 @@ def _content(scene: Scene, found: Found | None, ties: list[Tie]) -> tuple[list[S
             if span is not None and not any(span.meets(part) for part in quoted):
                 spans.append(span)
         form = found.form if not quoted else Form.MIXED if spans else Form.DIRECT
+    if form is Form.DIRECT and any(tie.that for tie in ties):
+        form = Form.MIXED
     return sorted({*spans, *quoted}), form
 
 
@@ -108,11 +120,15 @@ def _negated_act(entry: Cue) -> Act:
 
 
 def _is_negated(scene: Scene, verb: int) -> bool:
-    return any(
-        scene.words[c].dep == "neg" or scene.words[c].lower in ("never", "neither", "nor")
-        for c in scene.words[verb].children
-        if c < verb
-    )
+    words = scene.words
+    for c in words[verb].children:
+        if c >= verb:
+            break
+        if words[c].dep == "neg" or words[c].lower in ("never", "neither", "nor", "nobody", "none"):
+            return True
+        if words[c].dep == "nsubj" and any(words[d].lower in ("no", "neither") for d in scene.children(c, "det")):
+            return True
+    return False
 
 
 def _is_unreal(scene: Scene, verb: int) -> bool:
@@ -137,6 +153,17 @@ def _is_unreal(scene: Scene, verb: int) -> bool:
         return True
     last = words[scene.last_of_sentence(verb)]
     return last.text == "?" and scene.level[last.i] == scene.level[verb] and word.dep == "ROOT"
+
+
+def _is_yet_to(scene: Scene, verb: int) -> bool:
+    """Whether the words are still missing: "has yet to comment"."""
+    words = scene.words
+    head = words[verb].head
+    return (
+        words[verb].dep == "xcomp"
+        and words[head].lemma in ("have", "be")
+        and any(words[c].lower == "yet" for c in words[head].children)
+    )
 
 
 def _goes_on(scene: Scene, verb: int) -> bool:
