@@ -11,7 +11,7 @@ import pytest
 
 from tests.documents.pages import SENTENCE
 from trucewatch.documents import limits, load, read_stream
-from trucewatch.model.errors import DocumentError, AccessError
+from trucewatch.model.errors import AccessError, DocumentError
 
 
 def test_a_file_is_read(tmp_path: Path) -> None:
