@@ -11,6 +11,7 @@ from trucewatch.reading.parse import Parse, Word
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVES = frozenset(["who", "which", "that", "whom"])
 _LOOSE = frozenset({"relcl", "advcl", "acl", "conj"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP"})
 _STOPS = frozenset(",;:—–-")
 
 
@@ -32,7 +33,9 @@ def subject(parse: Parse, verb: int) -> int | None:
         if word.dep in ("relcl", "acl"):
             return word.head if word.tag in ("VBG", "VBN") else None
         if word.dep == "pcomp":
-            return _blamed(parse, word)
+            above = words[word.head].head  # the verb that "of" or "by" hangs on
+            accused = blamed(parse, above)
+            return parse.child(above, "nsubj") if accused is None else accused
         if word.dep == "xcomp" and (controller := parse.child(word.head, "dobj", "dative")) is not None:
             return controller
         if (
@@ -41,19 +44,24 @@ def subject(parse: Parse, verb: int) -> int | None:
             or words[word.head].pos not in ("VERB", "AUX")
         ):
             return None
-        verb = word.head
+        verb = _peer(words, word)
     return None
 
 
-def _blamed(parse: Parse, word: Word) -> int | None:
-    """In "accused Togo of violating": Togo. Else the subject of the verb that the gerund hangs on ("by signing")."""
-    words = parse.words
-    above = words[words[word.head].head]
-    if above.lemma in BLAMING and (accused := parse.child(above.i, "dobj")) is not None:
-        return accused
-    if above.lemma in BLAMING and (accused := parse.child(above.i, "nsubjpass")) is not None:
-        return accused
-    return parse.child(above.i, "nsubj")
+def _peer(words: list[Word], word: Word) -> int:
+    """The verb whose subject ``word`` takes: its head, or the finite one above an infinitive that it is joined to."""
+    verb = words[word.head]
+    if word.dep == "conj" and word.tag in _FINITE:
+        while verb.tag == "VB" and verb.dep in ("xcomp", "conj", "ccomp", "advcl") and words[verb.head].pos == "VERB":
+            verb = words[verb.head]
+    return verb.i
+
+
+def blamed(parse: Parse, verb: int) -> int | None:
+    """In "accused Togo of violating": Togo; ``None`` where ``verb`` is no verb of blaming."""
+    if parse.words[verb].lemma not in BLAMING:
+        return None
+    return parse.child(verb, "nsubjpass") if passive(parse, verb) else parse.child(verb, "dobj")
 
 
 def infinitive(parse: Parse, i: int) -> int | None:
@@ -96,8 +104,10 @@ def joined_verbs(parse: Parse, verb: int) -> Iterator[int]:
     yield verb
     words = parse.words
     for child in words[verb].children:
-        if words[child].dep == "conj" and words[child].pos == "VERB" and parse.child(child, *_SUBJECTS) is None:
-            alike = words[child].tag == words[verb].tag
+        if words[child].dep == "conj" and parse.child(child, *_SUBJECTS) is None:
+            # A verb taken for a noun ("hands over 40 vehicles") still has an object.
+            misread = words[child].pos == "NOUN" and parse.child(child, "dobj") is not None
+            alike = misread or (words[child].pos == "VERB" and words[child].tag == words[verb].tag)
             if alike and parse.child(child, "dobj", "prep", "prt", "advmod") is not None:
                 yield from joined_verbs(parse, child)
 
@@ -113,7 +123,8 @@ def verb_phrase(parse: Parse, verb: int) -> Span:
     neg = parse.child(verb, "neg")
     if neg is not None and neg < verb:
         first = neg
-    if passive(parse, verb) and (matter := parse.child(verb, "nsubjpass")) is not None:
+    matter = parse.child(verb, "nsubjpass")
+    if matter is not None and words[matter].tag not in ("WDT", "WP"):
         first = parse.edges(matter)[0]
     last = _last(parse, verb)
     own = set(joined_verbs(parse, verb)) - {verb}
@@ -162,7 +173,7 @@ def owners(parse: Parse, noun: int) -> tuple[int, ...]:
     for child in words[noun].children:
         if words[child].dep in ("prep", "agent") and words[child].lower == "by":
             inner = parse.child(child, "pobj")
-            if inner is not None:
+            if inner is not None and words[inner].ent not in ("DATE", "TIME"):
                 return tuple(coordinated(parse, inner))
     for child in words[noun].children:
         if words[child].dep == "amod" and words[child].text[:1].isupper():

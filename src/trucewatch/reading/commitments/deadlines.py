@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from trucewatch.model.commitment import Due, Fulfilment
@@ -16,23 +17,46 @@ from trucewatch.reading.parse import Parse
 
 _RULE = re.compile(r"(?P<length>P[\dYMWDTH]+) from (?P<anchor>signing|effect)")
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?")
+_BEHIND = re.compile(
+    r",?\s+(?:of\s+(?:this|the|that)\s+\w+|(?:under|in line with|in accordance with|as part of|according to)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _LED = frozenset({"by", "before", "until", "till"})
 _DAY = len("2000-01-01")
 
 
-def due_of(draft: Draft, duty: Duty, ref: InstrumentRef | None, known: Instrument | None) -> Due | None:
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The days that lengths count from, as ISO 8601; ``binding`` where an instrument stands behind the duty at all."""
+
+    signed: str | None = None
+    effective: str | None = None
+    binding: bool = False
+
+
+def anchors_of(
+    draft: Draft, ref: InstrumentRef | None, known: Instrument | None, *, signed: str | None = None
+) -> Anchors:
+    """The days of ``known`` (the dossier's instrument), else ``signed``, else the day that ``ref`` goes by."""
+    if known is not None:
+        return Anchors(known.signed, known.effective, binding=True)
+    if signed is None and ref is not None and ref.time is not None:
+        signed = next((time.value for time in draft.times if time.span == ref.time), None)
+    return Anchors(signed, None, binding=ref is not None or signed is not None)
+
+
+def due_of(draft: Draft, duty: Duty, anchors: Anchors) -> Due | None:
     """The deadline of ``duty``, or ``None`` when its clause gives none: the dossier's is not filled in.
 
-    A length counted from signing or effect is counted from the days of ``known`` (the dossier's instrument that the
-    duty rests on), or from the day by which ``ref`` names its instrument. A length whose start the text leaves open
-    keeps a rule and no value.
+    A length counted from signing or effect is counted from ``anchors``, the days of the instrument that the duty rests
+    on. A length whose start the text leaves open keeps a rule and no value.
     """
-    found = _deadline(draft, duty, binding=ref is not None or known is not None)
+    found = _deadline(draft, duty, binding=anchors.binding)
     if found is None:
         return None
     time, led = found
     rule = time.rule
-    value = _counted(draft, rule, ref, known) or time.value
+    value = _counted(rule, anchors) or time.value
     if value is not None and value.startswith("P"):
         rule, value = rule or value, None
     elif value is not None and "/" not in value and led:
@@ -69,15 +93,22 @@ def _deadline(draft: Draft, duty: Duty, *, binding: bool) -> tuple[TimeMention, 
 def _of_clause(parse: Parse, i: int, duty: Duty) -> bool:
     """Whether the time at word ``i`` belongs to the duty's clause: the verb above it is the duty's or its frame's."""
     words = parse.words
-    low, high = parse.edges(duty.verb)
     for above in parse.up(i):
-        if above in (duty.verb, duty.top):
+        if above == duty.verb or (above == duty.top and not _joined(parse, duty.verb, above)):
             return True
         if words[above].pos in ("VERB", "AUX"):
-            inside = low <= above <= high and words[above].dep not in ("relcl", "acl", "advcl", "conj")
+            inside = _chained(parse, above, duty.verb)
             leading = i < above and _joined(parse, duty.verb, above)
             return inside or leading
     return False
+
+
+def _chained(parse: Parse, verb: int, top: int) -> bool:
+    """Whether ``verb`` hangs on ``top`` without a clause of its own between: "agree to begin to withdraw by"."""
+    words = parse.words
+    while verb != top and words[verb].dep in ("xcomp", "pcomp", "prep"):
+        verb = words[verb].head
+    return verb == top
 
 
 def _joined(parse: Parse, verb: int, head: int) -> bool:
@@ -90,15 +121,11 @@ def _joined(parse: Parse, verb: int, head: int) -> bool:
     return False
 
 
-def _counted(draft: Draft, rule: str | None, ref: InstrumentRef | None, known: Instrument | None) -> str | None:
+def _counted(rule: str | None, anchors: Anchors) -> str | None:
     match = None if rule is None else _RULE.fullmatch(rule)
     if match is None:
         return None
-    start: str | None = None
-    if known is not None:
-        start = known.signed if match["anchor"] == "signing" else known.effective
-    elif ref is not None and ref.time is not None and match["anchor"] == "signing":
-        start = next((time.value for time in draft.times if time.span == ref.time), None)
+    start = anchors.signed if match["anchor"] == "signing" else anchors.effective
     if start is None or not re.match(r"\d{4}-\d{2}-\d{2}", start):
         return None
     day = later(date.fromisoformat(start[:_DAY]), match["length"])
@@ -122,12 +149,14 @@ def later(day: date, length: str) -> date | None:
 
 
 def without_deadline(draft: Draft, action: Span, due: Due | None) -> Span:
-    """``action`` with a deadline at its end left off, with the preposition that leads it."""
-    if due is None or due.mention.end != action.end or due.mention.start <= action.start:
+    """``action`` with a deadline at its end left off, with the words that lead it and "of this agreement" behind it."""
+    if due is None or not action.holds(due.mention) or due.mention.start == action.start:
+        return action
+    if due.mention.end < action.end and not _BEHIND.fullmatch(draft.text, due.mention.end, action.end):
         return action
     words = draft.parse.words
     inside = draft.parse.within(Span(action.start, due.mention.start))
     last = len(inside) - 1
     while last > 0 and (words[inside[last]].pos in ("ADP", "SCONJ", "PUNCT") or words[inside[last]].lower == "no"):
         last -= 1
-    return Span(action.start, words[inside[last]].end) if last >= 0 and len(inside) else action
+    return Span(action.start, words[inside[last]].end) if last >= 0 else action

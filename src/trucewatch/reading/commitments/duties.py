@@ -61,13 +61,16 @@ def _doers(parse: Parse, verb: int) -> tuple[int, ...]:
 
 def _modal(parse: Parse, word: Word) -> Iterator[Duty]:
     """ "Must", "shall", and "will", which binds only where an instrument or a promise stands behind it."""
-    if word.dep != "aux" or word.lower not in lists.MODALS | lists.FUTURES:
+    should = word.lower == "should"
+    if word.dep != "aux" or not (should or word.lower in lists.MODALS | lists.FUTURES):
         return
     verb = word.head
     if parse.words[verb].pos not in ("VERB", "AUX"):
         return
     future = word.lower in lists.FUTURES
     perfect = any(parse.words[c].lemma == "have" and parse.words[c].dep == "aux" for c in parse.words[verb].children)
+    if should and not perfect:
+        return  # advice; only "should have left" tells of a duty
     for duty in duties(parse, verb, verb, Force.FIRM if word.lower == "shall" else Force.WEAK):
         status = Fulfilment.UNKNOWN if perfect else _OWED
         yield Duty(duty.verb, duty.top, duty.subjects, duty.action, status, duty.force, None, future)
@@ -102,7 +105,8 @@ def _to_do(parse: Parse, word: Word) -> Iterator[Duty]:
     if not termed and (any(w not in allowed for w in between) or word.lemma == "need"):
         return
     doer = subject(parse, word.i)
-    for duty in duties(parse, verb, word.i, Force.PLAIN if termed or word.lemma == "be" else Force.WEAK):
+    plain = termed or word.lemma == "be" or "yet" in between
+    for duty in duties(parse, verb, word.i, Force.PLAIN if plain else Force.WEAK):
         doers = duty.subjects if doer is None or passive(parse, duty.verb) else tuple(coordinated(parse, doer))
         yield Duty(duty.verb, word.i, doers, duty.action, _OWED, duty.force)
 

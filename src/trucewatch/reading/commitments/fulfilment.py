@@ -146,7 +146,7 @@ def _missed(parse: Parse, word: Word) -> Iterator[Duty]:
     matter = parse.child(word.i, "dobj")
     if matter is None or words[matter].lemma != "deadline" or negated(parse, word.i):
         return
-    verb = infinitive(parse, matter)
+    verb = infinitive(parse, matter) or infinitive(parse, word.i)
     prep = parse.child(matter, "prep")
     inner = None if prep is None else parse.child(prep, "pobj", "pcomp")
     doers = _doers(parse, word.i)

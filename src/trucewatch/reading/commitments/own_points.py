@@ -42,7 +42,7 @@ def _plain(parse: Parse, sentence: Sentence) -> Iterator[Duty]:
         yield Duty(root.i, root.i, (), phrase(parse, root.i), Fulfilment.OWED, Force.FIRM)
         return
     helped = any(parse.words[c].tag in _PRESENT and parse.words[c].dep == "auxpass" for c in root.children)
-    if root.pos != "VERB" or root.lemma in _NO_DUTY or not (root.tag in _PRESENT or helped):
+    if root.pos != "VERB" or root.lemma in _NO_DUTY | lists.BINDING or not (root.tag in _PRESENT or helped):
         return
     doer = agent(parse, root.i) if passive(parse, root.i) else subject(parse, root.i)
     if doer is not None and parse.words[doer].lemma in lists.BODIES:

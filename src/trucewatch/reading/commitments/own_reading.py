@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from trucewatch.model.actor import ActorRef
-from trucewatch.model.text import Span
 from trucewatch.reading.commitments.claims import Terms, commit, quantities_of
-from trucewatch.reading.commitments.deadlines import due_of, without_deadline
+from trucewatch.reading.commitments.clauses import coordinated, subject
+from trucewatch.reading.commitments.deadlines import anchors_of, due_of, without_deadline
 from trucewatch.reading.commitments.obligors import obligors, resolved
 from trucewatch.reading.commitments.own_points import own_duties
 from trucewatch.reading.commitments.words import PARTIES
-from trucewatch.reading.draft import Draft, InstrumentRef
+from trucewatch.reading.draft import Draft
 from trucewatch.reading.instruments import OwnText
+from trucewatch.reading.parse import Sentence
 
 _PARTY_KINDS = frozenset({"state", "government", "authority", "group", "force"})
 _MOST_PARTIES = 4
@@ -19,11 +20,13 @@ _UNRESOLVED = "The text does not say plainly who is bound here."
 
 def read_own(draft: Draft, own: OwnText) -> None:
     """Append the commitments of the agreement ``own``, point by point."""
-    itself = InstrumentRef(own.title, own.id, own.name, None, _day_in(draft, own.title))
+    anchors = anchors_of(draft, None, own.known, signed=own.day)
     parties = _parties(draft, own)
     lead: tuple[str, tuple[ActorRef, ...]] = ("", ())
     for sentence in draft.parse.sentences:
         duties = own_duties(draft, own, sentence)
+        if not duties and own.provision_at(sentence.span.start) is not None:
+            lead = _lead(draft, own, sentence, parties) or lead
         amounts = quantities_of(draft, duties, sentence)
         for duty in duties:
             provision = own.provision_at(duty.action.start)
@@ -33,14 +36,22 @@ def read_own(draft: Draft, own: OwnText) -> None:
                 lead = (stem, bound)
             elif lead[0] == stem and stem != (provision or ""):
                 bound = lead[1]  # "(b) dismantle posts" goes on from who is bound in the point's first words
-            due = due_of(draft, duty, itself, own.known)
+            due = due_of(draft, duty, anchors)
             action = without_deadline(draft, duty.action, due)
             terms = Terms(bound, action, due, amounts.get(duty.verb, ()))
             commit(draft, duty, None, terms, own=(own.id, provision))
 
 
-def _day_in(draft: Draft, title: Span) -> Span | None:
-    return next((time.span for time in draft.times if time.value and title.holds(time.span)), None)
+def _lead(
+    draft: Draft, own: OwnText, sentence: Sentence, parties: tuple[str, ...]
+) -> tuple[str, tuple[ActorRef, ...]] | None:
+    """Who the first words of a point bind to what its letters list: "The Parties undertake:"."""
+    doer = subject(draft.parse, sentence.root)
+    if doer is None:
+        return None
+    words = tuple(coordinated(draft.parse, doer))
+    stem = (own.provision_at(sentence.span.end - 1) or "").split("(")[0]
+    return stem, _bound(draft, obligors(draft, words, own.known), parties)
 
 
 def _parties(draft: Draft, own: OwnText) -> tuple[str, ...]:
@@ -54,6 +65,7 @@ def _parties(draft: Draft, own: OwnText) -> tuple[str, ...]:
         if mention.span.end <= end and not mention.person
         for id_ in mention.actors
         if draft.actors[id_].kind in _PARTY_KINDS
+        or (draft.actors[id_].kind == "organisation" and not draft.actors[id_].known)
     ]
     distinct = tuple(dict.fromkeys(ids))
     return distinct if 2 <= len(distinct) <= _MOST_PARTIES else ()

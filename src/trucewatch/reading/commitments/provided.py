@@ -64,9 +64,10 @@ def provided(parse: Parse, verb: Word, body: int) -> Iterator[Duty]:
         target = infinitive(parse, held)
         giver = parse.child(verb.i, "dative")
         held = giver if giver is not None else held
-    if target is None and (on := parse.child(verb.i, "prep")) is not None and words[on].lower in ("on", "upon"):
+    on = parse.child(verb.i, "prep")
+    if held is None and on is not None and words[on].lower in ("on", "upon"):
         held = parse.child(on, "pobj")
-        target = None if held is None else infinitive(parse, held)
+        target = target or (None if held is None else infinitive(parse, held))
     if target is not None:
         own = parse.child(target, "nsubj", "nsubjpass")
         doer = own if own is not None else held

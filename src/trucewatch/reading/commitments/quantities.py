@@ -18,6 +18,7 @@ _SCALES = {word: float(value) for value, words in _LISTS["scales"].items() for w
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _GLUED = re.compile(r"(\d+(?:\.\d+)?)(km|m|mi|ha|kg)")
 _BETWEEN = 3  # words that may describe the unit: "90 armoured personnel carriers"
+_NOT_COUNTED = frozenset({"mm", "cm", "%", "percent", "per", "million", "billion"})  # "152 mm guns" are not 152
 _DASHES = frozenset("-–‑")
 
 
@@ -81,6 +82,8 @@ def _unit(words: list[Word], i: int, last: int) -> int | None:
     if i <= last and words[i].text in _DASHES:
         i += 1
         return i if i <= last and words[i].lower in _UNITS else None
+    if i <= last and words[i].lower in _NOT_COUNTED:
+        return None
     found = None
     for k in range(i, min(last, i + _BETWEEN) + 1):
         if words[k].lower in _UNITS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trucewatch.model.actor import ActorRef
@@ -10,14 +11,15 @@ from trucewatch.model.instrument import Instrument
 from trucewatch.model.statement import Act, Statement
 from trucewatch.reading.commitments import words as lists
 from trucewatch.reading.commitments.claims import Terms, commit, quantities_of, statement_over
-from trucewatch.reading.commitments.deadlines import due_of, without_deadline
+from trucewatch.reading.commitments.deadlines import anchors_of, due_of, without_deadline
 from trucewatch.reading.commitments.duties import owed
 from trucewatch.reading.commitments.duty import Duty, Force
 from trucewatch.reading.commitments.fulfilment import told
 from trucewatch.reading.commitments.obligors import obligors, resolved
+from trucewatch.reading.commitments.records import recorded
 from trucewatch.reading.commitments.sources import Sources
 from trucewatch.reading.draft import Draft, InstrumentRef
-from trucewatch.reading.parse import Sentence
+from trucewatch.reading.parse import Parse, Sentence, Word
 
 _UNCLEAR = "Who is bound is not clear: {words}."
 _DIFFER = "Who is bound by {what} is read in different ways: {note}"
@@ -60,7 +62,7 @@ class _Report:
         for i in range(sentence.first, sentence.last):
             if words[i].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
                 continue
-            for duty in (*owed(self.draft.parse, words[i]), *told(self.draft.parse, words[i])):
+            for duty in _duties(self.draft.parse, words[i]):
                 held = found.get(duty.verb)
                 if held is None or _before(duty, held):
                     found[duty.verb] = duty
@@ -84,7 +86,13 @@ class _Report:
             known = next((each for each in draft.knowledge.instruments if each.id == ref.instrument), None)
         bound = obligors(draft, duty.subjects, known)
         return _Found(
-            duty, ref, behind, known, bound, due_of(draft, duty, ref, known), statement_over(draft, duty.action)
+            duty,
+            ref,
+            behind,
+            known,
+            bound,
+            due_of(draft, duty, anchors_of(draft, ref, known)),
+            statement_over(draft, duty.action),
         )
 
     # -- what is a commitment -----------------------------------------------------------------------------------
@@ -95,11 +103,13 @@ class _Report:
         if duty.body is not None:
             apart = words[duty.body].lemma in lists.BONDS and self.concerned
             return each.behind or (apart and (self._party(each) or not duty.subjects))
+        if duty.status is Fulfilment.DONE and duty.force is Force.WEAK:
+            return each.behind and self.sources.led(duty)
         if duty.status not in (Fulfilment.OWED, Fulfilment.UNKNOWN):
             return self.concerned and (self._party(each) or (not each.bound and self._of_trade(duty)))
         if words[duty.verb].lemma in lists.IDLE and not each.behind:
             return False
-        if each.behind and (each.bound or not duty.subjects):
+        if each.behind and (each.bound or not duty.subjects) and not self._urged(each):
             return True
         if not (self.concerned and self._party(each)):
             return False
@@ -108,6 +118,12 @@ class _Report:
         if duty.force is Force.PLAIN:
             return self._of_trade(duty)
         return self._of_trade(duty) and (self._promised(each) or self._goes_on(each, number))
+
+    @staticmethod
+    def _urged(each: _Found) -> bool:
+        """Whether "must" names nobody and stands in a demand: a call for a solution, though an instrument backs it."""
+        weak = each.duty.force is Force.WEAK and not each.bound
+        return weak and each.statement is not None and each.statement.act in _ASKING
 
     def _party(self, each: _Found) -> bool:
         """Whether who is bound is an actor, or words for a body of people that may be a party: "the rebels"."""
@@ -179,6 +195,12 @@ class _Report:
             note = note or each.known.parties_note
             what = f"point {each.ref.provision} of {each.known.name}"
             self.draft.warn(each.bound[0].mention, _DIFFER.format(what=what, note=note))
+
+
+def _duties(parse: Parse, word: Word) -> Iterator[Duty]:
+    yield from owed(parse, word)
+    yield from told(parse, word)
+    yield from recorded(parse, word)
 
 
 def _before(duty: Duty, held: Duty) -> bool:

@@ -49,6 +49,17 @@ class Sources:
         matter = duty.action.meets(ref.span)
         return (1 if matter else 0, pointed, near)
 
+    def led(self, duty: Duty) -> bool:
+        """Whether words like "under" or "as part of" lead to an instrument from the duty's own verb."""
+        parse = self.draft.parse
+        refs = self.by_sentence.get(parse.words[duty.verb].sent, [])
+        for _, words in refs:
+            if self._led(words):
+                verb = next((a for a in parse.up(words[0]) if parse.words[a].pos == "VERB"), None)
+                if verb == duty.verb:
+                    return True
+        return False
+
     def _above(self, words: range, duty: Duty) -> bool:
         """Whether the reference governs the duty: a word of it is above the verb, or is the subject of one that is."""
         parse = self.draft.parse

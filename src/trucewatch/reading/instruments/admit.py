@@ -63,6 +63,8 @@ def admitted(phrase: Phrase, draft: Draft, resolver: Resolver, *, pointed: bool)
         return False
     if pointed and noun in nouns.FIRM:
         return True
+    if noun in nouns.FIRM and definite and phrase.words and under(phrase, draft):
+        return True
     if not phrase.lower & nouns.TELLING:
         return False
     return definite or _signed(phrase, draft)

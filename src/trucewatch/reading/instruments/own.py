@@ -41,7 +41,8 @@ _TAIL = 600  # code points at the end, where "Done at ..." stands
 
 @dataclass(frozen=True, slots=True)
 class OwnText:
-    """A text that is an agreement: its instrument's id, name and dossier entry, the words of its title, its points.
+    """A text that is an agreement: its instrument's id, name and dossier entry, the words of its title, its points,
+    the day it was signed.
 
     ``points`` are (offset, number, end of the heading), in text order, empty where nothing is numbered.
     """
@@ -51,6 +52,7 @@ class OwnText:
     known: Instrument | None
     title: Span
     points: tuple[tuple[int, str, int], ...]
+    day: str | None = None
 
     def provision_at(self, offset: int) -> str | None:
         """The number of the point that ``offset`` lies in, or ``None`` before the first."""
@@ -84,12 +86,12 @@ def own_text(draft: Draft) -> OwnText | None:
     frame = _framing(draft, points)
     known = _known(draft, title, frame)
     if known is not None:
-        return OwnText(known.id, known.name, known, title, points)
+        return OwnText(known.id, known.name, known, title, points, known.signed)
     name = title.of(draft.text)
     day = _signed(draft, frame)
     noun = _TITLE_NOUN.search(name)
     id_ = f"{day}-{noun.group().lower() if noun else 'agreement'}" if day else slug(name)[:60].strip("-")
-    return OwnText(id_ or "agreement", name, None, title, points)
+    return OwnText(id_ or "agreement", name, None, title, points, day)
 
 
 def _points(text: str) -> tuple[tuple[int, str, int], ...]:
