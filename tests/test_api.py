@@ -25,6 +25,7 @@ def test_reading_from_python_gives_the_contract() -> None:
         (lambda: trucewatch.read("Kyiv spoke.", published="yesterday"), DateError),
         (lambda: trucewatch.read(""), DocumentError),
         (lambda: trucewatch.read("1234 - 5678"), DocumentError),
+        (lambda: trucewatch.read("Министерство сообщило, что перемирие нарушено вчера вечером."), DocumentError),
         (lambda: trucewatch.read("Kyiv spoke.", dossier="no-such-dossier"), DossierError),
     ],
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trucewatch.model.document import Document
 from trucewatch.model.dossier import Dossier
+from trucewatch.model.errors import DocumentError
 from trucewatch.model.reading import Reading
 from trucewatch.reading.assemble import assemble
 from trucewatch.reading.attribution import read_statements
@@ -25,6 +26,9 @@ from trucewatch.reading.slips import read_slips
 from trucewatch.reading.times import DatedName, odd_times, read_times
 
 
+READ_LANGUAGES = frozenset({"en", "und"})  # "und": too short to tell, and not refused for that
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """One step of the reading: what layers of the draft it requires, and which it assigns."""
@@ -36,9 +40,7 @@ class Reader:
 
 
 def _times(draft: Draft) -> None:
-    named = tuple(
-        name for instrument in draft.knowledge.instruments for name in DatedName.of(instrument)
-    )
+    named = tuple(name for instrument in draft.knowledge.instruments for name in DatedName.of(instrument))
     blocks = tuple(paragraphs(draft.text))
     draft.times = read_times(draft.text, draft.document.published, dated_names=named, paragraphs=blocks)
     for span, message in odd_times(draft.text, draft.times, draft.document.published):
@@ -75,8 +77,15 @@ def read(document: Document, dossier: Dossier | None = None) -> Reading:
     """Read one document, with a dossier or without.
 
     Raises:
+        DocumentError: reason ``language``, when the document is in another language than English.
         InstallationError: when the language model is not installed.
     """
+    if document.language not in READ_LANGUAGES:
+        raise DocumentError(
+            "language",
+            f"the text is in another language than English (it looks like {document.language!r}): only English is read, "
+            "and a reading of anything else would be guesswork. Give an English version of it.",
+        )
     draft = begin(document, dossier)
     for reader in READERS:
         reader.run(draft)
