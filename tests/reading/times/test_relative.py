@@ -152,3 +152,12 @@ def test_lengths_of_time(text: str, value: str | None) -> None:
 def test_sets(text: str, words: str, value: str) -> None:
     (mention,) = read_times(text, FRIDAY)
     assert (mention.kind, mention.span.of(text), mention.value) == (TimeKind.SET, words, value)
+
+
+@pytest.mark.parametrize("published", [date.min, date.max, date(2, 1, 1)])
+@pytest.mark.parametrize(
+    "text", ["last summer", "next week", "three years ago", "the fourth Sunday of this month", "overnight"]
+)
+def test_the_ends_of_the_calendar_are_no_fault(text: str, published: date) -> None:
+    for mention in read_times(f"They met {text}, or in late autumn.", published):
+        assert mention.span.of(f"They met {text}, or in late autumn.")

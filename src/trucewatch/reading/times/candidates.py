@@ -116,7 +116,7 @@ def season_value(form: Season, published: date | None, tense: Tense | None) -> s
     """The three months of a season (northern, meteorological); a winter is named by the year of its December."""
     if form.year is not None:
         return _season(form.year, form.month) if 1 <= form.year <= 9998 else None
-    if published is None or not 2 <= published.year <= 9996:
+    if published is None or not 3 <= published.year <= 9996:
         return None
     options = [months(date(published.year + n, form.month, 1), 3) for n in (-2, -1, 0, 1)]
     past = [each for each in options if each.last < published]

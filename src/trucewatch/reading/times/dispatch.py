@@ -73,7 +73,7 @@ def _extended(t: Tokens, found: Found) -> Found:
     if isinstance(found.form, Bounded | Duration | Recurring | Vague | NoTime):
         return found
     if t.low[j] in ("onwards", "onward") or (t.low[j] in ("or", "and") and t.low[j + 1] in ("later", "onwards")):
-        return Found(found.first, j + (1 if t.low[j].startswith("on") else 2), Bounded(Side.SINCE, found.form))
+        return Found(found.first, j + (1 if t.low[j].startswith("on") else 2), Bounded(Side.FROM, found.form))
     if t.low[j] == "or" and t.low[j + 1] == "earlier":
         return Found(found.first, j + 2, Bounded(Side.UNTIL, found.form))
     return found

@@ -169,6 +169,7 @@ class Side(StrEnum):
     UNTIL = "until"
     BEFORE = "before"
     SINCE = "since"
+    FROM = "from"  # from then on, told of what is to come as well
     AFTER = "after"
 
 

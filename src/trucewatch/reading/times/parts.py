@@ -36,7 +36,7 @@ def article(t: Tokens, i: int) -> list[Found]:
     """What begins after "the": "the end of August", "the past week", "the summer of 2021", "the 12th"."""
     found = expression(t, i + 1)
     if found:
-        if isinstance(found[-1].form, Portion | Season | Nth | Same | Duration | Edge):
+        if isinstance(found[-1].form, Portion | Season | Nth | Same | Edge):
             found[0] = found[0]._replace(first=min(found[0].first, i))
         return found
     if t.low[i + 1] in _DECADES:
@@ -125,7 +125,7 @@ def beginning(t: Tokens, i: int) -> Found | None:
     """ "beginning 7 January", "starting on Monday", "effective 1 May": from then on."""
     j = i + 2 if t.low[i + 1] in ("on", "from", "in") else i + 1
     dated = date_at(t, j)
-    return Found(i, dated.end, Bounded(Side.SINCE, dated.form)) if dated else None
+    return Found(i, dated.end, Bounded(Side.FROM, dated.form)) if dated else None
 
 
 def _year_of_portion(t: Tokens, j: int) -> Found | None:

@@ -106,6 +106,13 @@ def portion(part: str, whole: Period) -> Period:
 
 def counted_unit(n: int, unit: str, whole: Period, weekday: int | None = None) -> Period | None:
     """The n-th unit of a period (-1 the last). A week belongs to the month or year of its Thursday (ISO 8601)."""
+    try:
+        return _counted_unit(n, unit, whole, weekday)
+    except (ValueError, OverflowError):  # beyond the years 1 to 9999
+        return None
+
+
+def _counted_unit(n: int, unit: str, whole: Period, weekday: int | None) -> Period | None:
     first, last = whole
     if unit == "weekday" and weekday is not None:
         return _nth_weekday(n, weekday, whole)

@@ -144,7 +144,8 @@ def _unit(day: date | None, unit: str, offset: int) -> str | None:
 
 def _same(form: Same, at: Setting) -> str | None:
     told = period(at.told)
-    fits = told is not None and (form.unit != "day" or told.first == told.last)
+    held = unit_of(told.first, form.unit) if told else None
+    fits = told is not None and held is not None and told.last <= held.last
     if fits and told and (at.told_here or not form.published):
         at.carried = True
         return _unit(told.first, form.unit, form.offset)
@@ -284,7 +285,7 @@ def _bounded(form: Bounded, at: Setting) -> str | None:
     match form.side:
         case Side.BY | Side.UNTIL:
             return f"../{value if point else held.last.isoformat()}"
-        case Side.SINCE:
+        case Side.SINCE | Side.FROM:
             return f"{value if point else held.first.isoformat()}/.."
         case Side.BEFORE:
             if "T" in value:
