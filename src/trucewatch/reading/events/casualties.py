@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 
 from trucewatch.model.event import Count
+from trucewatch.reading.events.lexicon import words
 from trucewatch.reading.events.scene import Scene
 
-KILLED = frozenset(
-    "kill murder slay massacre die perish dead death fatality killing assassinate execute lose martyr behead".split()
-)
-WOUNDED = frozenset("wound injure hurt maim wounded injured injury".split())
+KILLED = words("killed")
+WOUNDED = words("wounded")
 BOTH = frozenset(("casualty",))
-_UNITS = {
-    w: n
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
-    )
-} | {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_UNITS = {w: n for n, w in enumerate(_ONES)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12, "score": 20}
 # What a vague quantity says at least.
 _VAGUE = {
@@ -82,15 +80,29 @@ def phrase_count(scene: Scene, head: int) -> Count | None:
 def _single(scene: Scene, head: int) -> Count | None:
     """One person: "a soldier", "another", a name; a mass noun or a side says no number."""
     words = scene.words
-    if words[head].pos == "PROPN" or any(words[c].lower in ("a", "an", "another", "one", "the") for c in words[head].children):
+    if words[head].pos == "PROPN" or any(
+        words[c].lower in ("a", "an", "another", "one", "the") for c in words[head].children
+    ):
         tags = scene.tags(head)
-        collective = words[head].lemma in ("police", "army", "military", "force", "personnel", "crew", "family", "population", "government", "convoy")
-        return None if collective or not ({"people", "person", "armed"} & tags) else Count(1, 1)
+        collective = words[head].lemma in (
+            "police",
+            "army",
+            "military",
+            "force",
+            "personnel",
+            "crew",
+            "family",
+            "population",
+            "government",
+            "convoy",
+        )
+        human = not {"people", "person"}.isdisjoint(tags) or ("armed" in tags and words[head].pos == "NOUN")
+        return Count(1, 1) if human and not collective else None
     return None
 
 
 def _vague(scene: Scene, head: int) -> Count:
-    """"Dozens of", "two dozen", "a few hundred"."""
+    """ "Dozens of", "two dozen", "a few hundred"."""
     return Count(_VAGUE[scene.words[head].lower], None)
 
 
@@ -104,9 +116,11 @@ def _bounded(scene: Scene, numeral: int, core: list[int]) -> Count | None:
     start = min([numeral, *scene.words[numeral].children])
     sentence = scene.parse.sentences[words[numeral].sent]
     before = [words[i].lower for i in range(max(sentence.first, min(start, numeral - 4)), numeral)]
-    second = next((c for c in words[numeral].children if words[c].dep in ("conj", "pobj") and words[c].pos == "NUM"), None)
+    second = next(
+        (c for c in words[numeral].children if words[c].dep in ("conj", "pobj") and words[c].pos == "NUM"), None
+    )
     following = words[numeral + 1] if numeral + 1 < sentence.last else None
-    if following is not None and following.lower in ("to", "or", "and", "-", "–") and "between" in before or (
+    if (following is not None and following.lower in ("to", "or", "and", "-", "–") and "between" in before) or (
         following is not None and following.lower in ("to", "or", "-", "–")
     ):
         after = words[numeral + 2] if numeral + 2 < sentence.last else None
@@ -140,13 +154,18 @@ def add(first: Count | None, second: Count | None) -> Count | None:
 def toll(scene: Scene, word: int, patients: list[int]) -> tuple[Count | None, Count | None]:
     """Killed and wounded as the trigger at ``word`` with these patients tells them."""
     lemma, lower = scene.words[word].lemma, scene.words[word].lower
+    if lemma in ("lose", "suffer", "sustain", "leave"):
+        words = scene.words
+        patients = [c for c in words[word].children if words[c].dep == "dobj"]
+        if patients and words[patients[0]].lemma in (KILLED | WOUNDED | BOTH):
+            return toll(scene, patients[0], patients)
     heads = [word] if scene.words[word].pos == "NOUN" and lemma in (KILLED | WOUNDED | BOTH) else patients
     count: Count | None = None
     for head in heads:
         count = add(count, phrase_count(scene, head))
     if lemma in ("kill", "wound", "injure") and _either(scene, word):
         return None, None
-    if lemma in BOTH or lemma == "suffer":
+    if lemma in BOTH:
         return (count, count) if count == Count(0, 0) else (None, None)
     if lemma in WOUNDED or lower in WOUNDED:
         return None, count
@@ -154,7 +173,7 @@ def toll(scene: Scene, word: int, patients: list[int]) -> tuple[Count | None, Co
 
 
 def _either(scene: Scene, word: int) -> bool:
-    """"Killed or wounded": the number belongs to neither alone."""
+    """ "Killed or wounded": the number belongs to neither alone."""
     words = scene.words
     around = [word, *words[word].children]
     return any(words[c].dep == "cc" and words[c].lower == "or" for i in around for c in ([i] if i != word else []))

@@ -49,9 +49,11 @@ class Claims:
         """The statement whose cue lies at ``span``, or ``None``."""
         found = self.cues.get(span.start)
         if found is None:
-            found = next((s for start, s in self.cues.items() if s.cue is not None and s.cue.meets(span)), None) if len(
-                self.cues
-            ) < 40 else None
+            found = (
+                next((s for start, s in self.cues.items() if s.cue is not None and s.cue.meets(span)), None)
+                if len(self.cues) < 40
+                else None
+            )
         return found
 
     def outer(self, statement: Statement) -> Statement | None:
@@ -90,15 +92,25 @@ def _side(draft: Draft, ref: ActorRef) -> frozenset[str]:
 
 
 def _parents(draft: Draft, ids: set[str]) -> set[str]:
-    """Whom organs belong to: an organ's id ends or begins with that of its state in the readings' own naming."""
-    return {state for id_ in ids for state in draft.actors if state != id_ and (id_.startswith(state + "-") or id_.endswith("-" + state))}
+    """Whom persons and organs belong to: by their entry, and for those made from the text by their id."""
+    known = draft.knowledge.actors
+    entries = [known[id_] for id_ in ids if id_ in known]
+    above = {entry.parent for entry in entries if entry.parent} | {
+        role.of for entry in entries for role in entry.roles if role.of
+    }
+    return above | {
+        state
+        for id_ in ids
+        for state in draft.actors
+        if state != id_ and (id_.startswith(state + "-") or id_.endswith("-" + state))
+    }
 
 
 def _sides(draft: Draft, refs: Iterable[ActorRef]) -> frozenset[str]:
     return frozenset(side for ref in refs for side in _side(draft, ref))
 
 
-def settle(draft: Draft, claims: Claims) -> None:
+def settle(draft: Draft) -> None:
     """Bring denials to the claims they answer: one event, claimed by one side and denied by the other."""
     events = draft.events
     kept = [event for event in events if event.status is not Status.DENIED]
@@ -120,7 +132,7 @@ def _speaks_of_claims(draft: Draft, statement: Statement) -> bool:
 
 
 def _answered(draft: Draft, kept: list[Event], denial: Event) -> int | None:
-    """The claimed event that a denial answers: the nearest of its kind, by another side, in agreement of who, where, when."""
+    """The claimed event that a denial answers: the nearest of its kind by another side, alike in who, where, when."""
     best: tuple[int, int] | None = None
     for i, event in enumerate(kept):
         if event.type is not denial.type or event.status is not Status.CLAIMED:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from trucewatch.model.event import Event
 from trucewatch.model.time import DateBasis, Dating, PartialDate, TimeKind, TimeMention
+from trucewatch.reading.events.lexicon import words
 from trucewatch.reading.events.match import Candidate
 from trucewatch.reading.events.scene import Scene
 
-_REPORT = frozenset(
-    "say report announce state add tell note claim allege declare confirm reiterate insist stress emphasise emphasize argue "
-    "maintain explain write assert acknowledge admit warn deny reply inform indicate quote accuse blame".split()
-)
+_REPORT = words("report")
 _CLAUSE = frozenset(("VERB", "AUX"))
 
 
@@ -49,7 +47,7 @@ class Calendar:
         return self._by_sentence.get(sent, [])
 
     def of(self, candidate: Candidate, others: frozenset[int]) -> list[TimeMention]:
-        """The times of a candidate event, at most one unless it has several days; ``others`` are the sentence's events."""
+        """The times of a candidate, one unless it has several days; ``others`` are the sentence's other events."""
         words = self.scene.words
         here = self.at(words[candidate.word].sent)
         if not here:
@@ -62,12 +60,14 @@ class Calendar:
         loose = [
             (time, anchor)
             for time, anchor in here
-            if anchor not in others and (words[anchor].lemma not in _REPORT or reporting) and not self._fenced(anchor, candidate)
+            if anchor not in others
+            and (words[anchor].lemma not in _REPORT or reporting)
+            and not self._fenced(anchor, candidate)
         ]
         return [loose[0][0]] if len(here) == 1 and loose else []
 
     def _fenced(self, anchor: int, candidate: Candidate) -> bool:
-        """Whether a clause of its own keeps the time from the candidate: a relative clause, a name, an "after" clause."""
+        """Whether a clause of its own keeps the time from the candidate: a relative one, or one of time or cause."""
         words = self.scene.words
         i = anchor
         while words[i].head != i:
@@ -87,7 +87,11 @@ class Calendar:
         for _ in range(4):
             head = words[i].head
             link = words[i].dep
-            if head == i or link in ("relcl", "advcl", "ccomp", "parataxis") or (link == "conj" and words[i].pos in _CLAUSE):
+            if (
+                head == i
+                or link in ("relcl", "advcl", "ccomp", "parataxis")
+                or (link == "conj" and words[i].pos in _CLAUSE)
+            ):
                 break
             if words[head].lemma in _REPORT and words[head].pos == "VERB":
                 break

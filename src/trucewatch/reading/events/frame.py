@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from trucewatch.reading.events.lexicon import words
 from trucewatch.reading.parse import Parse
 
 _SUBJECTS = frozenset(("nsubj", "csubj", "nsubjpass", "csubjpass"))
 _COMPLEMENTS = frozenset(("dobj", "oprd", "acomp", "attr", "dative", "advmod", "npadvmod", "ccomp", "xcomp"))
 # Verbs whose object, not their subject, does what the infinitive says ("forced them to leave").
-OBJECT_CONTROL = frozenset(
-    "accuse allow ask beg bring call cause charge compel convince direct enable encourage expect force get help instruct "
-    "invite lead let make order permit persuade press pressure prevent prompt push request require see stop suspect tell "
-    "urge warn want blame condemn criticise criticize denounce fault thank praise".split()
-)
+OBJECT_CONTROL = words("object_control")
 
 
 # Nouns behind whose "of" the thing itself stands ("a series of bombs", "a state of emergency").
-LIGHT_NOUNS = frozenset(
-    "state series number part round group type kind lot pair ton tonne piece wave spate string dozen hundred thousand million "
-    "volley batch first bit couple kilogram kg".split()
-)
+LIGHT_NOUNS = words("light_nouns")
 
 
 @dataclass(slots=True)
@@ -47,12 +41,15 @@ def conjuncts(parse: Parse, head: int) -> list[int]:
     found = [head]
     words = parse.words
     for i in found:
-        found.extend(c for c in words[i].children if words[c].dep == "conj" and words[c].pos not in ("VERB", "AUX"))
+        for c in words[i].children:
+            listed = words[c].dep == "appos" and any(words[g].dep == "conj" for g in words[c].children)
+            if (words[c].dep == "conj" and words[c].pos not in ("VERB", "AUX")) or listed:
+                found.append(c)  # the parser takes the second of "A, B, C and D" for an apposition
     return sorted(found)
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
-    """Whether the verb stands in the passive, be it reduced ("troops deployed there") or elliptical ("and 14 wounded")."""
+    """Whether the verb is passive, be it reduced ("troops deployed there") or elliptical ("and 14 wounded")."""
     words = parse.words
     word = words[verb]
     deps = {words[c].dep for c in word.children}
@@ -94,7 +91,7 @@ def verb_frame(parse: Parse, verb: int) -> Frame:
         if dep in _COMPLEMENTS:
             frame.complements.append(c)
     frame.particles = frozenset(particles)
-    if not frame.patients and frame.clause is not None and not frame.infinitive:
+    if not frame.patients and frame.clause is not None:
         frame.patients.extend(_clause_object(parse, frame.clause))
     if not frame.agents and not (frame.passive and words[verb].dep not in ("conj",)):
         frame.agents.extend(controller(parse, verb))
@@ -161,8 +158,10 @@ def controller(parse: Parse, verb: int, steps: int = 4) -> list[int]:
     if word.dep == "conj":
         return subject_of(parse, head) or _doer(parse, head) or controller(parse, head, steps - 1)
     if word.dep in ("acl", "relcl"):
-        return [head] if words[head].pos in ("NOUN", "PROPN", "PRON", "NUM") and word.tag in ("VBG", "VBN") else (
-            possessors(parse, head) or controller_of_noun(parse, head, steps - 1)
+        return (
+            [head]
+            if words[head].pos in ("NOUN", "PROPN", "PRON", "NUM") and word.tag in ("VBG", "VBN")
+            else (possessors(parse, head) or controller_of_noun(parse, head, steps - 1))
         )
     if word.dep in ("pcomp", "prep"):
         above = words[head].head

@@ -1,7 +1,7 @@
 """Triggers of events and the word classes that their conditions name, read from data.
 
-A trigger's pattern is ``v:`` (verb), ``n:`` (noun) or ``j:`` (predicate adjective) and a lemma, then at most one each of
-``>OBJECT``, ``~PARTICLE`` and ``+PREPOSITION>OBJECT`` (``+x>VERB``: an infinitive); words before a noun are its
+A trigger's pattern is ``v:`` (verb), ``n:`` (noun) or ``j:`` (predicate adjective) and a lemma, then at most one each
+of ``>OBJECT``, ``~PARTICLE`` and ``+PREPOSITION>OBJECT`` (``+x>VERB``: an infinitive); words before a noun are its
 modifiers. Alternatives stand between ``|``; ``@CLASS`` is a class of words, ``*`` anything.
 """
 
@@ -157,3 +157,17 @@ def subjects() -> dict[str, frozenset[str]]:
         for word in words:
             found.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return _lists("event_words.txt")
+
+
+def words(name: str) -> frozenset[str]:
+    """The word list ``name``.
+
+    Raises:
+        KeyError: when there is no such list.
+    """
+    return _words()[name]

@@ -13,6 +13,7 @@ from trucewatch.reading.events.scene import Scene
 from trucewatch.reading.events.sense import armed_violence, coercion, holds
 
 _POS = {"VERB": "v", "NOUN": "n", "ADJ": "j", "PROPN": "n", "AUX": "v"}
+_NAMED = frozenset(("ORG", "FAC", "PRODUCT", "WORK_OF_ART", "PERSON"))
 _VERBAL = frozenset(("VBD", "VBN", "VBG", "VBZ", "VBP", "VB"))
 
 
@@ -58,8 +59,10 @@ def candidates(scene: Scene, sent: int) -> list[Candidate]:
 def _keys(scene: Scene, i: int) -> Iterator[tuple[str, str]]:
     word = scene.words[i]
     pos = _POS.get(word.pos)
-    if pos is None:
+    if pos is None or (word.pos == "PROPN" and word.ent in _NAMED):
         return
+    if pos == "v" and word.tag == "VBN" and word.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "poss"):
+        return  # "the injured", "the displaced"
     if pos == "n":
         yield ("n", word.lemma)
         if word.lower != word.lemma:
@@ -110,7 +113,11 @@ def _fit(scene: Scene, trigger: Trigger, frame: Frame) -> tuple[int, ...] | None
             return None
     elif trigger.preposition is not None:
         inside = frame.preps.get(trigger.preposition, ())
-        filler = next(iter(inside), None) if trigger.prepositional is None else _filler(scene, trigger.prepositional, list(inside))
+        filler = (
+            next(iter(inside), None)
+            if trigger.prepositional is None
+            else _filler(scene, trigger.prepositional, list(inside))
+        )
         if filler is None:
             return None
         if trigger.prepositional is not None and trigger.prepositional.words:
@@ -120,7 +127,9 @@ def _fit(scene: Scene, trigger: Trigger, frame: Frame) -> tuple[int, ...] | None
         filler = _filler(scene, trigger.object, slots)
         if filler is None:
             return None
-        if trigger.object.words or not scene.tags(filler).isdisjoint(("ceasefire", "talks", "agreement", "hostility", "protest_noun")):
+        if trigger.object.words or not scene.tags(filler).isdisjoint(
+            ("ceasefire", "talks", "agreement", "hostility", "protest_noun")
+        ):
             used.append(filler)
     return tuple(used)
 
@@ -139,7 +148,9 @@ def _filler(scene: Scene, wanted: Filler, slots: list[int]) -> int | None:
                     if found is not None:
                         return found
         if words[o].pos == "NOUN" and not scene.tags(o) - _ACTOR_TAGS:
-            found = next((c for c in words[o].children if words[c].dep == "compound" and _admits(scene, wanted, c)), None)
+            found = next(
+                (c for c in words[o].children if words[c].dep == "compound" and _admits(scene, wanted, c)), None
+            )
             if found is not None:
                 return found
     return None
@@ -231,8 +242,21 @@ def light_verb(scene: Scene, noun: int) -> int | None:
     """The verb that says no more than that the noun's event takes place ("launched an attack"), or ``None``."""
     words = scene.words
     word = words[noun]
-    if word.dep == "pobj" and words[word.head].dep == "prep" and words[words[word.head].head].pos == "VERB":
+    if word.dep == "pobj" and words[word.head].dep == "prep" and words[words[word.head].head].pos in ("VERB", "AUX"):
         verb = words[words[word.head].head]
+        if verb.lemma == "be" and words[word.head].lower in ("in", "under"):
+            return verb.i  # "were in contact"
+        if words[word.head].lower == "for" and verb.lemma in (
+            "visit",
+            "travel",
+            "arrive",
+            "meet",
+            "fly",
+            "come",
+            "leave",
+            "go",
+        ):
+            return verb.i
         return verb.i if verb.lemma in ("carry", "take", "engage", "participate", "respond", "retaliate") else None
     if word.dep in ("dobj", "nsubjpass", "nsubj") and scene.is_class(word.head, "lightverb"):
         return word.head

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trucewatch.reading.events.lexicon import words
 from trucewatch.reading.events.scene import Scene
 
-_PLAN = frozenset(
-    "plan intend prepare schedule expect aim propose due want set slate arrange about likely ready willing prepared expected "
-    "scheduled planned hope promise pledge offer vow continue_to".split()
-)
+_PLAN = words("plan")
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _MAY = frozenset(("would", "could", "may", "might", "can", "should", "must", "ca", "'d", "need"))
 DENY = frozenset(("deny", "refute", "disavow", "disprove"))
-_ASKED = frozenset(
-    "ask urge demand request call appeal insist plead beg require order instruct recommend invite press pressure push want "
-    "wish warn threaten refuse decline reject oppose seek threat refusal demand appeal need necessity call desire consider "
-    "importance importance readiness willingness ability right duty obligation aim goal effort prevent avoid avert deter stop "
-    "halt end thwart prohibit forbid ban fear risk danger possibility prospect allow permit enable oppose discourage "
-    "fail failure rule favour favor advocate believe".split()
-)
+_ASKED = words("asked")
 _NOT_REAL = frozenset(("risk", "fear", "danger", "possibility", "prospect", "threat", "case", "event"))
-_REPORT = frozenset(
-    "say report announce state add tell note claim allege declare confirm reiterate insist stress emphasise emphasize argue "
-    "maintain explain write assert acknowledge admit warn believe think know learn deny reply respond inform indicate accuse "
-    "blame cite quote describe recall suggest underline remark observe".split()
+_REPORT = words("report")
+_DOUBT = frozenset(
+    (
+        "planned",
+        "scheduled",
+        "upcoming",
+        "future",
+        "forthcoming",
+        "proposed",
+        "possible",
+        "potential",
+        "next",
+        "imminent",
+    )
 )
-_DOUBT = frozenset(("planned", "scheduled", "upcoming", "future", "forthcoming", "proposed", "possible", "potential", "next", "imminent"))
-_CLAIMS = frozenset(("claim", "accusation", "allegation", "charge", "report", "assertion", "rumour", "rumor", "statement"))
+_CLAIMS = frozenset(
+    ("claim", "accusation", "allegation", "charge", "report", "assertion", "rumour", "rumor", "statement")
+)
+_GOES = frozenset(("visit", "travel", "arrive", "meet", "fly", "come", "host", "leave", "go", "return", "gather"))
 _FACTIVE_END = frozenset(("end", "halt", "stop", "cease", "suspend"))
 
 
@@ -35,8 +39,8 @@ _FACTIVE_END = frozenset(("end", "halt", "stop", "cease", "suspend"))
 class Footing:
     """How an event stands in its clause.
 
-    ``dropped``: asked for, refused, feared or prevented, so no event of its own. ``denier`` is the word whose agent denies
-    it, ``accuser`` the accusing word above it, ``top`` the word at which its own assertion ends.
+    ``dropped``: asked for, refused, feared or prevented, so no event of its own. ``denier`` is the word whose agent
+    denies it, ``accuser`` the accusing word above it, ``top`` the word at which its own assertion ends.
     """
 
     negated: bool = False
@@ -68,6 +72,8 @@ def footing(scene: Scene, word: int, barred: frozenset[int]) -> Footing:
         real = real or (link == "advcl" and _finite(scene, below))
         if not real:
             _above(scene, i, below, found, barred)
+        if found.denier is not None:
+            break
         if link in ("ccomp", "relcl", "parataxis") and words[i].lemma in _REPORT:
             break
         if link == "relcl":
@@ -86,7 +92,9 @@ def _reported_future(scene: Scene, word: int) -> bool:
     head = words[words[word].head]
     if words[word].dep != "ccomp" or head.lemma not in _REPORT or head.tag not in ("VBD", "VBN"):
         return False
-    return not any(words[c].dep == "advcl" and any(words[g].lower == "if" for g in words[c].children) for c in words[word].children)
+    return not any(
+        words[c].dep == "advcl" and any(words[g].lower == "if" for g in words[c].children) for c in words[word].children
+    )
 
 
 def _own(scene: Scene, word: int, found: Footing) -> None:
@@ -110,9 +118,12 @@ def _own(scene: Scene, word: int, found: Footing) -> None:
         elif child.dep in ("amod", "compound") and child.lower in _DOUBT:
             found.planned = child.lower not in ("possible", "potential")
             found.hypothetical = not found.planned
-        elif child.dep in ("nsubj", "nsubjpass") and any(words[g].lower in ("no", "neither") and words[g].dep in ("det", "preconj", "cc") for g in child.children):
-            found.negated = True
-        elif child.dep in ("nsubj", "nsubjpass") and child.lower in ("nobody", "none", "neither"):
+        elif (
+            child.dep in ("nsubj", "nsubjpass")
+            and any(
+                words[g].lower in ("no", "neither") and words[g].dep in ("det", "preconj", "cc") for g in child.children
+            )
+        ) or (child.dep in ("nsubj", "nsubjpass") and child.lower in ("nobody", "none", "neither")):
             found.negated = True
 
 
@@ -130,7 +141,11 @@ def _above(scene: Scene, i: int, below: int, found: Footing, barred: frozenset[i
         if link != "advcl" and i not in barred and head.pos in ("VERB", "AUX") and below == found.word:
             _predicate(scene, i, found)
         return
-    if link == "acl" and _infinitive(scene, below) and head.lemma not in ("attempt", "bid", "decision", "plan", "agreement", "deal"):
+    if (
+        link == "acl"
+        and _infinitive(scene, below)
+        and head.lemma not in ("attempt", "bid", "decision", "plan", "agreement", "deal")
+    ):
         found.dropped = True
         return
     if head.lemma in DENY and link in ("dobj", "xcomp", "ccomp", "pobj", "pcomp"):
@@ -161,6 +176,10 @@ def _embedding(scene: Scene, i: int, below: int, found: Footing) -> None:
         found.accuser = i
     elif lemma in _ASKED and head.pos != "AUX" and _swallows(scene, i, below):
         found.dropped = True
+    elif link == "prep" and words[below].lower == "for" and lemma in _GOES:
+        _shared(scene, i, found)  # "will travel for talks"
+    elif link == "prep" and words[below].lower == "for" and lemma in ("plan", "prepare", "preparation", "schedule"):
+        found.planned = True
     elif head.pos in ("VERB", "AUX") and link in ("dobj", "xcomp", "attr", "acomp"):
         _shared(scene, i, found)
 
@@ -171,7 +190,13 @@ def _swallows(scene: Scene, i: int, below: int) -> bool:
     if head.pos == "NOUN":
         return link in ("acl", "prep") or (link == "pobj" and head.lemma in _NOT_REAL)
     if link == "prep":
-        return scene.words[below].lower in ("for", "from", "to") and head.lemma not in ("want", "believe", "stop", "end", "halt")
+        return scene.words[below].lower in ("for", "from", "to") and head.lemma not in (
+            "want",
+            "believe",
+            "stop",
+            "end",
+            "halt",
+        )
     return not (head.lemma in _FACTIVE_END and link == "dobj") and not (head.lemma == "believe" and link != "xcomp")
 
 
@@ -201,7 +226,10 @@ def _infinitive(scene: Scene, verb: int) -> bool:
 
 def _finite(scene: Scene, verb: int) -> bool:
     words = scene.words
-    return any(words[c].dep in ("mark", "nsubj", "nsubjpass") or words[c].lower in ("when", "as", "after") for c in words[verb].children)
+    return any(
+        words[c].dep in ("mark", "nsubj", "nsubjpass") or words[c].lower in ("when", "as", "after")
+        for c in words[verb].children
+    )
 
 
 def _own_subject(scene: Scene, verb: int) -> bool:

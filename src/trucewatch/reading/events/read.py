@@ -16,6 +16,7 @@ from trucewatch.reading.events.codebook import kinds
 from trucewatch.reading.events.dates import Calendar, carried, dating
 from trucewatch.reading.events.match import Candidate, candidates
 from trucewatch.reading.events.modality import Footing, footing
+from trucewatch.reading.events.recurrence import recurring
 from trucewatch.reading.events.roles import participants, references
 from trucewatch.reading.events.scene import Scene
 from trucewatch.reading.events.spoken import spoken
@@ -67,7 +68,8 @@ def read_events(draft: Draft) -> None:
         made = [_carry(scene, event, made[:n], previous) for n, event in enumerate(made)]
         draft.events.extend(made)
         previous = made[-1] if made else previous
-    settle(draft, claims)
+    draft.events = recurring(scene, draft.events)
+    settle(draft)
 
 
 def _sentence(scene: Scene, found: list[Candidate], claims: Claims, calendar: Calendar) -> list[Event]:
@@ -79,7 +81,7 @@ def _sentence(scene: Scene, found: list[Candidate], claims: Claims, calendar: Ca
     for row in rows:
         row.actors, row.recipients = participants(scene, row.candidate)
         row.killed, row.wounded = casualties.toll(scene, row.candidate.word, row.candidate.patients)
-    rows = _gather(scene, rows)
+    rows = _gather(rows)
     others = frozenset(row.candidate.word for row in rows)
     events: list[Event] = []
     accusers = {row.candidate.word: row.actors for row in rows}
@@ -96,13 +98,13 @@ def _sentence(scene: Scene, found: list[Candidate], claims: Claims, calendar: Ca
 def _said(event: Event, claims: Claims) -> Dating:
     """An act of speech is dated by its saying."""
     if event.type in _SPEECH:
-        statement = claims.cued(event.anchor)
-        if statement is not None:
-            return statement.date
+        statement, around = claims.cued(event.anchor), claims.around(event.anchor)
+        if statement is not None and (around is None or around.date.mention != statement.date.mention):
+            return statement.date  # what is said of an act of speech is not dated by the day it is said
     return UNDATED
 
 
-def _gather(scene: Scene, rows: list[_Found]) -> list[_Found]:
+def _gather(rows: list[_Found]) -> list[_Found]:
     """Bring numbers of killed and wounded to the act that caused them; without one, to one event of harm."""
     causes = [r for r in rows if _causes(r)]
     kept: list[_Found] = []
@@ -111,7 +113,7 @@ def _gather(scene: Scene, rows: list[_Found]) -> list[_Found]:
         if row.candidate.trigger.kind not in _HARM:
             kept.append(row)
             continue
-        cause = _cause(scene, row, causes)
+        cause = _cause(row, causes)
         if cause is not None:
             cause.killed = casualties.add(cause.killed, row.killed)
             cause.wounded = casualties.add(cause.wounded, row.wounded)
@@ -135,15 +137,13 @@ def _causes(row: _Found) -> bool:
     return kind.type is EventType.ASSAULT and kind.name not in _HARM | _NO_CAUSE and not row.footing.hypothetical
 
 
-def _cause(scene: Scene, row: _Found, causes: list[_Found]) -> _Found | None:
+def _cause(row: _Found, causes: list[_Found]) -> _Found | None:
     """The nearest cause in the same assertion."""
     near = [c for c in causes if c.footing.top == row.footing.top]
     return min(near, key=lambda c: abs(c.candidate.word - row.candidate.word), default=None)
 
 
-def _event(
-    scene: Scene, row: _Found, claims: Claims, accusers: dict[int, tuple[ActorRef, ...]]
-) -> Event | None:
+def _event(scene: Scene, row: _Found, claims: Claims, accusers: dict[int, tuple[ActorRef, ...]]) -> Event | None:
     """The event of a candidate with its standing, undated; ``None`` where nothing is asserted."""
     candidate, stand = row.candidate, row.footing
     kind = kinds()[candidate.trigger.kind]
@@ -210,13 +210,17 @@ def _anchor(scene: Scene, candidate: Candidate) -> Span:
     """The trigger's words: with those of its pattern where they stand close by."""
     words = [candidate.word, *(u for u in candidate.used if abs(u - candidate.word) <= 4)]
     clause = candidate.frame.clause
+    preposition = candidate.trigger.preposition
+    if candidate.trigger.kind in ("contact", "meeting") and preposition is not None:
+        near = [o for o in candidate.frame.preps.get(preposition, ()) if 0 < o - candidate.word <= 3]
+        words.extend(near[:1])  # "spoke to the envoy"
     if candidate.trigger.kind == "refusal" and clause is not None and 0 < clause - candidate.word <= 3:
         words.append(clause)
     return scene.parse.span(min(words), max(words))
 
 
 def _carry(scene: Scene, event: Event, before: list[Event], previous: Event | None) -> Event:
-    """Give an undated event the date of the one it continues: coordinated in its sentence, or in the sentence before."""
+    """Give an undated event the date of the one it continues, in its own sentence or in the one before."""
     if event.date.value is not None or event.status in (Status.PLANNED, Status.HYPOTHETICAL):
         return event
     words, sentences = scene.words, scene.parse.sentences
@@ -225,7 +229,12 @@ def _carry(scene: Scene, event: Event, before: list[Event], previous: Event | No
         return event
     for earlier in reversed(before):
         head = scene.parse.at(earlier.anchor.start)
-        if head is not None and words[at].dep == "conj" and head in scene.parse.up(at) and earlier.statement == event.statement:
+        if (
+            head is not None
+            and words[at].dep == "conj"
+            and head in scene.parse.up(at)
+            and earlier.statement == event.statement
+        ):
             return replace(event, date=carried(earlier) or UNDATED)
     if previous is None or before:
         return event

@@ -8,16 +8,17 @@ from trucewatch.model.actor import ActorRef
 from trucewatch.model.event import EventType
 from trucewatch.reading.events.codebook import kinds
 from trucewatch.reading.events.frame import conjuncts
+from trucewatch.reading.events.lexicon import words
 from trucewatch.reading.events.match import Candidate
 from trucewatch.reading.events.scene import Scene
 
+_NO_ACTOR = frozenset(
+    ("DATE", "TIME", "CARDINAL", "ORDINAL", "LOC", "FAC", "EVENT", "MONEY", "LAW", "LANGUAGE", "QUANTITY", "PERCENT")
+)
 _OWN = ("armed", "polity", "people")
 _BY = ("of", "from", "by", "between", "in", "with", "against", "on", "for", "to", "at")
 # Kinds in which two sides do the same to each other.
-MUTUAL = frozenset(
-    "clash meeting call contact talks multilateral-meeting exchange agreement-signed agreement ceasefire-declared "
-    "relations-restored relations-established relations-broken joint-exercise information-sharing failed-talks delimitation".split()
-)
+MUTUAL = words("mutual")
 
 
 def references(scene: Scene, i: int, *, deep: bool = True) -> tuple[ActorRef, ...]:
@@ -25,14 +26,21 @@ def references(scene: Scene, i: int, *, deep: bool = True) -> tuple[ActorRef, ..
     draft = scene.draft
     mention = scene.mention(i)
     if mention is not None:
-        return draft.refs(mention)
+        owned = _through(scene, i) if deep and not mention.actors else ()
+        return owned if any(ref.actor for ref in owned) else draft.refs(mention)
     word = scene.words[i]
     if word.ent == "NORP" and word.pos == "ADJ" and scene.words[word.head].pos == "NOUN":
         return (_loose(scene, word.head),)
-    if word.ent in ("PERSON", "ORG", "NORP", "GPE") and word.pos == "PROPN":
-        return (_loose(scene, i),)
+    if word.pos == "PROPN" and word.ent not in _NO_ACTOR:
+        loose = _loose(scene, i)
+        located = loose.mention is not None and draft.place_at(loose.mention) is not None
+        return () if located and not deep else (loose,) if not located or word.ent != "GPE" else ()
     found: tuple[ActorRef, ...] = ()
-    lexical = any(scene.is_class(i, name) for name in _OWN) and not scene.is_class(i, "weapon") and not scene.is_class(i, "aircraft")
+    lexical = (
+        any(scene.is_class(i, name) for name in _OWN)
+        and not scene.is_class(i, "weapon")
+        and not scene.is_class(i, "aircraft")
+    )
     if deep:
         found = _through(scene, i)
         if found:
@@ -54,7 +62,9 @@ def _through(scene: Scene, i: int) -> tuple[ActorRef, ...]:
             if words[c].dep in ("prep", "agent") and words[c].lower == name:
                 for o in words[c].children:
                     if words[o].dep == "pobj":
-                        found = tuple(r for p in conjuncts(scene.parse, o) for r in references(scene, p, deep=name == "of"))
+                        found = tuple(
+                            r for p in conjuncts(scene.parse, o) for r in references(scene, p, deep=name == "of")
+                        )
                         if found:
                             return found
     return ()
@@ -78,7 +88,7 @@ def _unique(refs: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
 
 
 def participants(scene: Scene, candidate: Candidate) -> tuple[tuple[ActorRef, ...], tuple[ActorRef, ...]]:
-    """Actors and recipients of a candidate. Of two sides in a mutual event the first is the actor, the second the recipient."""
+    """Actors and recipients of a candidate; of two sides in a mutual event the second is the recipient."""
     between = candidate.frame.preps.get("between") or _between_below(scene, candidate)
     if between:
         sides = _unique(ref for head in between for ref in references(scene, head))

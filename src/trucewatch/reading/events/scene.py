@@ -33,14 +33,16 @@ _ENT_TAGS = {
 _OFF = ("sport", "business", "weather", "culture", "health", "games_and_tech", "nature", "home")
 _ACTORS = frozenset(("armed", "polity"))
 _MILITARY = frozenset(("armed", "weapon", "ceasefire"))
-_CIVIL_FORCE = frozenset(("police", "policeman", "guard", "commando", "trooper", "crew", "ranger", "personnel", "predator", "gun", "shot"))
+_CIVIL_FORCE = frozenset(
+    ("police", "policeman", "guard", "commando", "trooper", "crew", "ranger", "personnel", "predator", "gun", "shot")
+)
 _PERSONAL = frozenset(("he", "she", "they", "we", "i", "who", "it", "its", "their", "his", "her", "our", "them", "him"))
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Words by subject: ``military`` and ``politics`` for this product's own, ``off`` the strongest of the others, ``civil``
-    the strongest of those and of the contests that borrow the words of war (campaigns, crime)."""
+    """Words by subject: ``military`` and ``politics`` are this product's own, ``off`` is the strongest of the others,
+    ``civil`` the strongest of those and of the contests that borrow the words of war (campaigns, crime)."""
 
     military: int
     politics: int
@@ -139,9 +141,9 @@ class Scene:
 
     def _work_out(self, i: int) -> frozenset[str]:
         word = self.words[i]
-        found = self._lexical(word)
         if word.pos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
-            return found
+            return _NONE
+        found = self._lexical(word)
         mention = self.mention(i)
         if mention is not None:
             found = found | self._mention_tags(mention)
@@ -172,8 +174,20 @@ class Scene:
                 self.mention(c) is not None or child.ent in ("GPE", "NORP", "ORG", "PERSON")
             ):
                 found.add("actor" if "people" in self._lexical(self.words[i]) or child.dep != "poss" else "owned")
-            elif child.dep == "prep" and child.lower == "of" and (
-                self.words[i].pos == "NUM" or self.words[i].lemma in ("number", "group", "hundred", "dozen", "thousand", "score")
+            elif (
+                child.dep == "prep" and child.lower in ("of", "from", "in") and "people" in self._lexical(self.words[i])
+            ):
+                if any(
+                    self.mention(o) is not None or self.words[o].ent in ("GPE", "NORP", "ORG") for o in child.children
+                ):
+                    found.add("actor")
+            elif (
+                child.dep == "prep"
+                and child.lower == "of"
+                and (
+                    self.words[i].pos == "NUM"
+                    or self.words[i].lemma in ("number", "group", "hundred", "dozen", "thousand", "score")
+                )
             ):
                 for o in child.children:
                     found |= self.tags(o)

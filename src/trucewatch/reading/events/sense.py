@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from trucewatch.reading.events.lexicon import Need
+from trucewatch.reading.events.lexicon import Need, words
 from trucewatch.reading.events.scene import Scene
 
 if TYPE_CHECKING:
@@ -13,18 +13,9 @@ if TYPE_CHECKING:
 
 Test = Callable[[Scene, "Candidate"], bool]
 # Causes of harm that no side's act explains.
-_ACCIDENT = frozenset(
-    "crash accident flood flooding earthquake quake storm tornado hurricane avalanche landslide overdose cancer disease "
-    "collision capsize derail stampede wildfire blaze lightning heatwave virus pandemic cholera illness heart stroke "
-    "starvation shark bear crocodile snake suicide drown collapse fireworks hunting epidemic".split()
-)
-_NOT_WAR = frozenset(
-    "heart panic anxiety asthma personal verbal charm shark bear legal media ad advertising labour labor general hunger rail "
-    "teacher pilot bus tube first second counter lightning penalty free corner title three-point one-man sugar fashion "
-    "price trade marketing cost sales commercial public acid police drug tax dawn crime criminal pr lawyer lawyers "
-    "transit rent student climate school postal nurse doctor train".split()
-)
-_HARM = frozenset("people civilian soldier dead killed wounded casualty village position town".split())
+_ACCIDENT = words("accident")
+_NOT_WAR = words("not_war")
+_HARM = words("harm")
 
 
 def holds(scene: Scene, candidate: Candidate, need: Need) -> bool:
@@ -50,10 +41,7 @@ def _check(scene: Scene, candidate: Candidate, need: Need) -> bool:
     return _TESTS[need.name](scene, candidate)
 
 
-_HOSTILE = frozenset(
-    "retaliate respond attack strike punish avenge destroy wage bomb shell kill crush hit invade blockade boycott overthrow "
-    "expel eliminate resist fight continue retake recapture defeat oust sanction impose cut sever close ban".split()
-)
+_HOSTILE = words("hostile")
 
 
 def _any(scene: Scene, heads: list[int], argument: str) -> bool:
@@ -86,10 +74,14 @@ def _war(scene: Scene, candidate: Candidate) -> bool:
         return here.military >= here.off
     if scene.warlike(sent):
         return True
-    states = sum("polity" in scene.tags(h) or "polar" in scene.tags(h) for h in (*candidate.agents, *candidate.patients))
+    states = sum(
+        "polity" in scene.tags(h) or "polar" in scene.tags(h) for h in (*candidate.agents, *candidate.patients)
+    )
     persons = any("person" in scene.tags(h) for h in (*candidate.agents, *candidate.patients))
     if persons and not states:
         return False
+    if len(candidate.agents) and states > 1 and not persons and here.civil == 0 and scene.about.civil == 0:
+        return True
     return here.military > here.civil or (_actor(scene, candidate) and _military(scene, candidate))
 
 
@@ -99,7 +91,7 @@ def _fighters(scene: Scene, candidate: Candidate) -> bool:
 
 
 def armed_violence(scene: Scene, candidate: Candidate) -> bool:
-    """Whether a candidate of armed force stands in a text, or at least a paragraph, that is not of crime or of a campaign."""
+    """Whether a candidate of armed force stands in a text, or a paragraph, that is not of crime or of a campaign."""
     sent = scene.words[candidate.word].sent
     here, about = scene.paragraph(sent), scene.about
     if about.civil == 0 or here.military > here.civil or about.military > about.civil:
@@ -146,7 +138,9 @@ def _die(scene: Scene, candidate: Candidate) -> bool:
     causes = [o for objects in candidate.frame.preps.values() for o in objects]
     if any(not scene.tags(o).isdisjoint(("works_of_war", "weapon", "bomb")) for o in causes):
         return True
-    return _armed(scene, candidate) or (scene.conflict >= 3 and bool(candidate.patients) and _counted(scene, candidate))
+    return _armed(scene, candidate) or (
+        scene.warlike(scene.words[candidate.word].sent) and bool(candidate.patients) and _counted(scene, candidate)
+    )
 
 
 def _counted(scene: Scene, candidate: Candidate) -> bool:
@@ -154,7 +148,9 @@ def _counted(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _number_of_dead(scene: Scene, candidate: Candidate) -> bool:
-    number = any(scene.words[c].dep == "nummod" or scene.words[c].lower == "no" for c in scene.words[candidate.word].children)
+    number = any(
+        scene.words[c].dep == "nummod" or scene.words[c].lower == "no" for c in scene.words[candidate.word].children
+    )
     return number and _military(scene, candidate) and not _accident(scene, scene.words[candidate.word].sent)
 
 
@@ -167,8 +163,14 @@ def _fire(scene: Scene, candidate: Candidate) -> bool:
     hostile = ("armed", "weapon", "actor")
     if any(not scene.tags(h).isdisjoint(hostile) for h in owned):
         return True
-    return scene.conflict >= 2 and scene.conflict > scene.off and any(
-        not scene.tags(o).isdisjoint(("armed", "target", "territory")) for n in ("on", "at", "towards") for o in frame.preps.get(n, ())
+    return (
+        scene.conflict >= 2
+        and scene.conflict > scene.off
+        and any(
+            not scene.tags(o).isdisjoint(("armed", "target", "territory"))
+            for n in ("on", "at", "towards")
+            for o in frame.preps.get(n, ())
+        )
     )
 
 
@@ -192,7 +194,7 @@ def _invasion(scene: Scene, candidate: Candidate) -> bool:
 def _meet(scene: Scene, candidate: Candidate) -> bool:
     """Two parties at least: one that meets and one that is met, or several that meet."""
     agents = [a for a in candidate.agents if "actor" in scene.tags(a)]
-    others = [p for p in candidate.patients if "actor" in scene.tags(p)]
+    others = [p for p in candidate.patients if "actor" in scene.tags(p) or scene.words[p].pos == "PROPN"]
     if not agents:
         return len(others) > 1 or bool(others and _plural(scene, others[0]))
     return bool(others) or len(agents) > 1 or _plural(scene, agents[0]) or bool(candidate.used)
@@ -219,7 +221,9 @@ def _visit(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _do(scene: Scene, candidate: Candidate) -> bool:
-    return scene.words[candidate.word].dep not in ("compound", "nmod") and (_actor(scene, candidate) or scene.conflict >= 2)
+    return scene.words[candidate.word].dep not in ("compound", "nmod") and (
+        _actor(scene, candidate) or scene.conflict >= 2
+    )
 
 
 def _deploy(scene: Scene, candidate: Candidate) -> bool:
@@ -287,7 +291,11 @@ def light_verb_of(scene: Scene, candidate: Candidate) -> bool:
 
 def _phone(scene: Scene, candidate: Candidate) -> bool:
     others = {scene.words[c].dep for c in scene.words[candidate.word].children}
-    return not others & {"oprd", "xcomp", "ccomp", "prt"} and "on" not in candidate.frame.preps and not candidate.frame.passive
+    return (
+        not others & {"oprd", "xcomp", "ccomp", "prt"}
+        and "on" not in candidate.frame.preps
+        and not candidate.frame.passive
+    )
 
 
 def _mediation(scene: Scene, candidate: Candidate) -> bool:
@@ -297,7 +305,7 @@ def _mediation(scene: Scene, candidate: Candidate) -> bool:
     )
 
 
-def _purpose(scene: Scene, candidate: Candidate) -> bool:
+def _purpose(_: Scene, candidate: Candidate) -> bool:
     return "for" in candidate.frame.preps or candidate.frame.infinitive
 
 
@@ -305,7 +313,7 @@ def _ask(scene: Scene, candidate: Candidate) -> bool:
     return _purpose(scene, candidate) and any("actor" in scene.tags(p) for p in candidate.patients)
 
 
-def _promise(scene: Scene, candidate: Candidate) -> bool:
+def _promise(_: Scene, candidate: Candidate) -> bool:
     return candidate.frame.infinitive or bool(candidate.patients)
 
 
@@ -323,8 +331,10 @@ def _armed_agent(scene: Scene, candidate: Candidate) -> bool:
 
 def _fails(scene: Scene, candidate: Candidate) -> bool:
     clause = candidate.frame.clause
-    return clause is not None and scene.words[clause].lemma in ("reach", "agree", "meet", "attend") and _political_agent(
-        scene, candidate
+    return (
+        clause is not None
+        and scene.words[clause].lemma in ("reach", "agree", "meet", "attend")
+        and _political_agent(scene, candidate)
     )
 
 
@@ -355,7 +365,7 @@ _TESTS: dict[str, Test] = {
     "event": _event,
     "visit": _visit,
     "do": _do,
-    "evac": lambda scene, candidate: _actor(scene, candidate) and scene.conflict > scene.off,
+    "evac": lambda scene, candidate: _actor(scene, candidate) and scene.conflict >= scene.off,
     "deploy": _deploy,
     "withdraw": _withdraw,
     "withdrawal": _withdrawal,

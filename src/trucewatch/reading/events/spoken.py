@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from trucewatch.reading.events.frame import conjuncts, subject_of, verb_frame
-from trucewatch.reading.events.lexicon import Trigger, trigger
+from trucewatch.reading.events.lexicon import Trigger, trigger, words
 from trucewatch.reading.events.match import Candidate
 from trucewatch.reading.events.scene import Scene
 
-_SAY = frozenset(
-    "say announce state declare add reiterate stress emphasise emphasize insist tell conclude argue warn note maintain write "
-    "confirm underline".split()
-)
+_SAY = words("say")
 # What a side may be asked for and may decline.
-_COOPERATE = frozenset(
-    "accept agree allow attend comply concede cooperate discuss give grant join leave lift meet negotiate participate permit "
-    "pay pull recognise recognize release resign return sign stop surrender talk withdraw yield hand open".split()
-)
+_COOPERATE = words("cooperate")
 _DEMAND = trigger("v:must\tdemand\tstrong\t")
 _REFUSAL = trigger("v:will\trefusal\tstrong\trec=")
 
