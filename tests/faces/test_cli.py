@@ -205,7 +205,7 @@ def test_future_and_ancient_days_are_kept_and_warned_of(report: Path, capsys: Ca
 
 def test_verbose_says_what_was_read(report: Path, capsys: Captured) -> None:
     assert main(["read", str(report), "-v"]) == 0
-    assert "4 statements, 3 events, 1 commitments" in capsys.readouterr().err
+    assert "4 statements, 3 events, 1 commitment, 1 warning" in capsys.readouterr().err
 
 
 def test_flags_may_stand_anywhere() -> None:

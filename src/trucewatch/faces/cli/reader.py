@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from trucewatch.faces.cli.messages import Messages
 from trucewatch.faces.cli.options import Format, screen
 from trucewatch.faces.cli.output import to_json
-from trucewatch.model.errors import AccessError, DocumentError, InputError
 
 if TYPE_CHECKING:
     from trucewatch.model.document import Document
@@ -27,32 +26,33 @@ def open_path(path: str, published: date | None, messages: Messages) -> Document
     """
     from trucewatch import documents
 
-    try:
-        if path != "-":
-            return documents.load(Path(path), published)
-        if sys.stdin.isatty():
-            messages.warn("reading what you type: end it with Ctrl-D.")
-        return documents.open_document(documents.read_stream(sys.stdin.buffer), published=published)
-    except DocumentError:
-        raise
-    except InputError as error:
-        raise AccessError(str(error)) from error
-    except OSError as error:
-        raise AccessError(f"{path} cannot be read: {error.strerror or error}.") from error
+    if path != "-":
+        return documents.load(Path(path), published)
+    if sys.stdin.isatty():
+        messages.warn("reading what you type: end it with Ctrl-D.")
+    return documents.open_document(documents.read_stream(sys.stdin.buffer), published=published)
 
 
 def read_as(document: Document, dossier: Dossier | None, form: Format, messages: Messages) -> str:
     """The reading of ``document``, written in ``form``."""
+    from trucewatch.faces.text.wording import plural
     from trucewatch.reading import read_document
 
     for note in document.notes:
         messages.warn(note)
     started = time.perf_counter()
     reading = read_document(document, dossier)
+    open_dates = sum(each.value is None for each in reading.dates)
+    if document.published is None and open_dates:
+        messages.warn(
+            f"the day of publication is not known, so {plural(open_dates, 'time expression')} cannot be dated: "
+            "give it with --published."
+        )
     messages.detail(
         f"read {len(document.text)} characters ({document.language}, {document.encoding}) in "
-        f"{time.perf_counter() - started:.2f} s: {len(reading.statements)} statements, {len(reading.events)} events, "
-        f"{len(reading.commitments)} commitments, {len(reading.warnings)} warnings."
+        f"{time.perf_counter() - started:.2f} s: {plural(len(reading.statements), 'statement')}, "
+        f"{plural(len(reading.events), 'event')}, {plural(len(reading.commitments), 'commitment')}, "
+        f"{plural(len(reading.warnings), 'warning')}."
     )
     if form is Format.JSON:
         return to_json(reading.to_dict())
