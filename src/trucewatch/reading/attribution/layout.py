@@ -23,7 +23,7 @@ def read_layout(scene: Scene) -> Iterator[Candidate]:
     for start, colon, end in labelled:
         name = scene.text[start:colon]
         words = scene.parse.within(Span(start, colon))
-        if not words or len(words) > _LONGEST_LABEL:
+        if not words or len(words) > _LONGEST_LABEL or any(scene.words[i].pos in ("VERB", "AUX") for i in words):
             continue
         head = _head(scene, words)
         transcript = counts[name] > 1 and not name.islower()

@@ -154,7 +154,7 @@ class Scene:
     def _droppable_first(self, first: int, last: int) -> bool:
         word = self.words[first]
         if word.lower == "that":
-            return word.dep == "mark" or word.pos == "SCONJ"
+            return word.dep == "mark" or word.tag in ("IN", "WDT")
         if word.text in QUOTE_MARKS:
             end = self._quotation_ends.get(word.end)
             return end is None or not end < self.words[last].start

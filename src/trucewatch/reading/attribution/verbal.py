@@ -27,7 +27,7 @@ def read_verbs(scene: Scene, ties: dict[int, Tie]) -> Iterator[Candidate]:
     known, paired = verbs(), companions()
     for word in scene.words:
         entry: Cue | None
-        if word.i in heard:
+        if word.i in heard and word.lower != "according":
             entry = known.get(word.lemma) or known.get(forms().get(word.lower, "")) or GENERIC
         elif word.pos == "VERB":
             entry = known.get(word.lemma)
@@ -169,6 +169,8 @@ def _is_yet_to(scene: Scene, verb: int) -> bool:
 def _goes_on(scene: Scene, verb: int) -> bool:
     """Whether an infinitive tells what was indeed said: "went on to say", "used the day to warn"."""
     word = scene.words[verb]
+    if word.dep == "advcl":
+        return scene.words[word.head].lemma == "go" and scene.parse.child(word.head, "prt") is not None
     return word.dep in ("xcomp", "conj") and scene.words[word.head].lemma in _REAL
 
 
@@ -225,6 +227,10 @@ def _cue(scene: Scene, verb: int, lead: int | None) -> Span:
     head = word.head
     if word.dep == "pcomp" and words[head].lower == "as" and head == verb - 1 and words[head].head == head - 1:
         return Span(cue_span(scene, words[head].head, None).start, span.end)
-    if word.dep == "xcomp" and words[head].lemma in ("go", "continue", "begin", "seem") and 0 < verb - head <= 3:
+    if (
+        word.dep in ("xcomp", "advcl")
+        and words[head].lemma in ("go", "continue", "begin", "seem")
+        and 0 < verb - head <= 3
+    ):
         return Span(cue_span(scene, head, None).start, span.end)
     return span

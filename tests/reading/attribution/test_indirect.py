@@ -1,0 +1,139 @@
+"""Indirect and mixed speech: clauses, set phrases, participles, nested reports, nouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.attribution.told import only, told
+from trucewatch.model.statement import Act, Form
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "cue"),
+    [
+        ("The army said that the road was shut.", "The army", "said"),
+        ("The army said the road was shut.", "The army", "said"),
+        ("The road was shut, the army said.", "the army", "said"),
+        ("The road was shut, said the army.", "the army", "said"),
+        ("According to the army, the road was shut.", "the army", "According to"),
+        ("The road was shut, according to the army.", "the army", "according to"),
+        ("The envoy is quoted as saying that the road was shut.", "The envoy", "is quoted as saying"),
+        ("A state agency quoted the envoy as saying the road was shut.", "the envoy", "saying"),
+        ("In a statement, the army said that the road was shut.", "the army", "said"),
+        ("The army's statement said that the road was shut.", "The army", "said"),
+        ("It was announced by the army that the road was shut.", "the army", "was announced"),
+        ("The minister told reporters at a briefing that the road was shut.", "The minister", "told"),
+        ("The minister told reporters on Monday that the road was shut.", "The minister", "told"),
+        ("Officials said the road was shut.", "Officials", "said"),
+        ("As the envoy put it, the road was shut.", "the envoy", "put it"),
+        ("The army has also said that the road was shut.", "The army", "has also said"),
+        ("The envoy went on to say that the road was shut.", "The envoy", "went on to say"),
+    ],
+)
+def test_sources_and_cues(text: str, who: str, cue: str) -> None:
+    one = only(text)
+    assert (one.who, one.cue, one.form) == (who, cue, Form.INDIRECT)
+    assert one.what[0].lower() == "the road was shut"
+
+
+def test_a_clause_that_the_cue_interrupts_has_two_parts() -> None:
+    one = only("The convoy, the governor said, was shot at twice.")
+    assert (one.who, one.what) == ("the governor", ("The convoy", "was shot at twice"))
+
+
+def test_a_participle_goes_on_with_the_same_source() -> None:
+    first, second = told("The army said that the road was shut, adding that it would open soon.")
+    assert (first.who, first.what) == ("The army", ("the road was shut",))
+    assert (second.who, second.cue, second.what) == ("The army", "adding", ("it would open soon",))
+
+
+def test_a_participle_inside_the_content_goes_on_with_the_outer_source() -> None:
+    first, second = told(
+        "The envoy said that the talks failed, accusing Ruvia of firing on the town.", {"Ruvia": "ruvia"}
+    )
+    assert first.what == ("the talks failed",)
+    assert (second.who, second.what, second.targets) == ("The envoy", ("firing on the town",), ("ruvia",))
+
+
+def test_coordinated_cues_share_their_source() -> None:
+    first, second = told("Kestria accused Ruvia of shelling the town and demanded that it withdraw its guns.")
+    assert (first.who, first.act, first.what) == ("Kestria", Act.ACCUSE, ("shelling the town",))
+    assert (second.who, second.act, second.what) == ("Kestria", Act.DEMAND, ("it withdraw its guns",))
+
+
+def test_a_report_inside_a_report_is_a_statement_within() -> None:
+    outer, inner = told("The president said that the premier had promised to withdraw the troops.")
+    assert (outer.who, outer.within) == ("The president", None)
+    assert (inner.who, inner.act, inner.within) == ("the premier", Act.PROMISE, "s1")
+    assert inner.what == ("to withdraw the troops",)
+
+
+def test_a_quoted_piece_makes_it_mixed() -> None:
+    one = only("The envoy said the talks had been “long and useful” so far.")
+    assert (one.form, one.what) == (Form.MIXED, ("the talks had been “long and useful” so far",))
+
+
+def test_that_and_a_quotation_are_mixed() -> None:
+    one = only("The envoy said that “nobody was hurt in the raid.”")
+    assert (one.form, one.what) == (Form.MIXED, ("nobody was hurt in the raid.",))
+
+
+def test_a_content_that_begins_with_a_quoted_piece_keeps_its_mark() -> None:
+    assert only("The envoy said “those responsible” would be punished.").what == (
+        "“those responsible” would be punished",
+    )
+
+
+def test_a_noun_with_its_source_and_content() -> None:
+    one = only("A warning from the envoy that the talks would fail came on Friday.")
+    assert (one.who, one.cue, one.what) == ("the envoy", "warning", ("the talks would fail",))
+
+
+def test_a_noun_owned_by_its_source() -> None:
+    found = told("Kestria's accusation that Ruvia broke the truce is false, the minister said.", {"Ruvia": "ruvia"})
+    assert [(one.who, one.act, one.within) for one in found] == [
+        ("the minister", Act.DENY, None),
+        ("Kestria", Act.ACCUSE, "s1"),
+    ]
+
+
+def test_a_claim_without_a_source_is_none() -> None:
+    assert told("The claim that the army fired first is old.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agreement stipulates that all prisoners be freed.",
+        "The treaty says that all prisoners must be freed.",
+        "It is believed that the army fired first.",
+        "The striker attacked from the left and the captain supported him.",
+        "If the envoy says that the talks failed, nobody will wonder.",
+        "The envoy may say that the talks failed.",
+        "The army will announce tomorrow that the road is shut.",
+    ],
+)
+def test_what_is_no_statement(text: str) -> None:
+    assert told(text) == []
+
+
+def test_hearsay_has_no_named_source() -> None:
+    one = only("Troops reportedly crossed the river at dawn.")
+    assert (one.who, one.what) == ("unnamed", ("Troops", "crossed the river at dawn"))
+
+
+def test_a_relative_clause_speaks_for_its_antecedent() -> None:
+    one = only("They met the envoy, who said that the road was shut.")
+    assert (one.who, one.what) == ("the envoy", ("the road was shut",))
+
+
+def test_joint_speakers_are_named_together() -> None:
+    one = only("Kestria and Ruvia said that the truce would hold.", {"Kestria": "kestria", "Ruvia": "ruvia"})
+    assert one.who == "Kestria and Ruvia"
+
+
+def test_the_verb_of_a_clause_between_takes_the_nearer_subject() -> None:
+    found = told(
+        "Kestria began work in May, while Ruvia, having hired builders, announced that its road is nearly done."
+    )
+    assert [(one.who, one.what) for one in found] == [("Ruvia", ("its road is nearly done",))]
