@@ -46,13 +46,13 @@ class Calendar:
         """The usable time expressions of a sentence, each with the word it hangs on."""
         return self._by_sentence.get(sent, [])
 
-    def of(self, candidate: Candidate, others: frozenset[int]) -> list[TimeMention]:
+    def of(self, candidate: Candidate, also: list[int], others: frozenset[int]) -> list[TimeMention]:
         """The times of a candidate, one unless it has several days; ``others`` are the sentence's other events."""
         words = self.scene.words
         here = self.at(words[candidate.word].sent)
         if not here:
             return []
-        for word in self._chain(candidate):
+        for word in (*self._chain(candidate), *also):
             found = [time for time, anchor in here if anchor == word]
             if found:
                 return _choose(found, self.scene)
@@ -71,7 +71,8 @@ class Calendar:
         words = self.scene.words
         i = anchor
         while words[i].head != i:
-            if words[i].dep in ("relcl", "acl", "advcl") and i != candidate.word:
+            together = any(words[c].lower in ("as", "when", "while") for c in words[i].children)
+            if words[i].dep in ("relcl", "acl", "advcl") and i != candidate.word and not together:
                 return not self._under(candidate.word, i)
             i = words[i].head
         return False

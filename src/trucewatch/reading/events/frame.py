@@ -83,6 +83,7 @@ def verb_frame(parse: Parse, verb: int) -> Frame:
             _add_prep(parse, frame, c)
         elif dep == "prt":
             particles.add(words[c].lower)
+            frame.patients.extend(g for g in words[c].children if words[g].dep == "pobj")
         elif dep in ("xcomp", "ccomp"):
             frame.clause = c
             frame.infinitive = any(words[g].dep == "aux" and words[g].tag == "TO" for g in words[c].children)
@@ -163,7 +164,7 @@ def controller(parse: Parse, verb: int, steps: int = 4) -> list[int]:
             if words[head].pos in ("NOUN", "PROPN", "PRON", "NUM") and word.tag in ("VBG", "VBN")
             else (possessors(parse, head) or controller_of_noun(parse, head, steps - 1))
         )
-    if word.dep in ("pcomp", "prep"):
+    if word.dep in ("pcomp", "prep") or (word.dep == "pobj" and words[head].pos in ("ADP", "SCONJ")):
         above = words[head].head
         if words[above].pos in ("VERB", "AUX"):
             if words[above].lemma in OBJECT_CONTROL and words[head].lower in ("of", "for", "from", "over", "with"):

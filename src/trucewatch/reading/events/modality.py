@@ -51,6 +51,7 @@ class Footing:
     denier: int | None = None
     accuser: int | None = None
     top: int = 0
+    relative: int | None = None  # what the relative clause is about, where the assertion is one
     word: int = -1
 
 
@@ -77,6 +78,7 @@ def footing(scene: Scene, word: int, barred: frozenset[int]) -> Footing:
         if link in ("ccomp", "relcl", "parataxis") and words[i].lemma in _REPORT:
             break
         if link == "relcl":
+            found.relative = i
             break
         below, i = i, words[i].head
     found.top = below
@@ -172,6 +174,8 @@ def _embedding(scene: Scene, i: int, below: int, found: Footing) -> None:
             return
         found.planned = True
         _shared(scene, i, found)
+    elif lemma == "be" and link == "xcomp" and _infinitive(scene, below):
+        found.planned = True  # "is to visit"
     elif lemma in ("accuse", "blame", "criticise", "criticize", "condemn", "denounce", "accusation"):
         found.accuser = i
     elif lemma in _ASKED and head.pos != "AUX" and _swallows(scene, i, below):

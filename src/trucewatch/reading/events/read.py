@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from trucewatch.model.actor import ActorRef
 from trucewatch.model.event import Count, Event, EventType, Status
@@ -44,7 +45,7 @@ class _Found:
     wounded: Count | None = None
     actors: tuple[ActorRef, ...] = ()
     recipients: tuple[ActorRef, ...] = ()
-    counted: bool = False
+    also: list[int] = field(default_factory=list)  # the words of harm that were brought to it
 
 
 def read_events(draft: Draft) -> None:
@@ -80,7 +81,7 @@ def _sentence(scene: Scene, found: list[Candidate], claims: Claims, calendar: Ca
     rows = [row for row in rows if not row.footing.dropped]
     for row in rows:
         row.actors, row.recipients = participants(scene, row.candidate)
-        row.killed, row.wounded = casualties.toll(scene, row.candidate.word, row.candidate.patients)
+        row.killed, row.wounded = casualties.toll(scene, row.candidate.word, _hurt(row.candidate))
     rows = _gather(rows)
     others = frozenset(row.candidate.word for row in rows)
     events: list[Event] = []
@@ -89,7 +90,7 @@ def _sentence(scene: Scene, found: list[Candidate], claims: Claims, calendar: Ca
         event = _event(scene, row, claims, accusers)
         if event is None:
             continue
-        times = calendar.of(row.candidate, others - {row.candidate.word})
+        times = calendar.of(row.candidate, row.also, others - {row.candidate.word})
         dates = [dating(t) for t in times] or [_said(event, claims)]
         events.extend(replace(event, date=date) for date in dates)
     return events
@@ -104,6 +105,11 @@ def _said(event: Event, claims: Claims) -> Dating:
     return UNDATED
 
 
+def _hurt(candidate: Candidate) -> list[int]:
+    """The heads of those who are killed or hurt: what undergoes the verb, not what its prepositions add."""
+    return candidate.frame.agents if candidate.trigger.swap else candidate.frame.patients
+
+
 def _gather(rows: list[_Found]) -> list[_Found]:
     """Bring numbers of killed and wounded to the act that caused them; without one, to one event of harm."""
     causes = [r for r in rows if _causes(r)]
@@ -115,21 +121,33 @@ def _gather(rows: list[_Found]) -> list[_Found]:
             continue
         cause = _cause(row, causes)
         if cause is not None:
-            cause.killed = casualties.add(cause.killed, row.killed)
-            cause.wounded = casualties.add(cause.wounded, row.wounded)
-            cause.actors = cause.actors or row.actors
-            cause.recipients = cause.recipients or row.recipients
+            _merge(cause, row)
             continue
-        first = harm.get(row.footing.top)
+        first = harm.get(row.footing.top) or _same_people(row, harm.values())
         if first is not None and first.footing.negated == row.footing.negated:
-            first.killed = casualties.add(first.killed, row.killed)
-            first.wounded = casualties.add(first.wounded, row.wounded)
+            _merge(first, row)
             continue
         if row.killed == Count(0, 0) or row.wounded == Count(0, 0):
             continue
         harm[row.footing.top] = row
         kept.append(row)
     return kept
+
+
+def _merge(first: _Found, row: _Found) -> None:
+    """Give the numbers, sides and words of a harm to the event that it belongs to."""
+    told = row.footing.relative in first.candidate.patients  # the same people, not more of them
+    first.killed = (first.killed or row.killed) if told else casualties.add(first.killed, row.killed)
+    first.wounded = (first.wounded or row.wounded) if told else casualties.add(first.wounded, row.wounded)
+    first.actors = first.actors or row.actors
+    first.recipients = first.recipients or row.recipients
+    first.also.append(row.candidate.word)
+
+
+def _same_people(row: _Found, harms: Iterable[_Found]) -> _Found | None:
+    """The harm to the people that a relative clause goes on about ("the killing of a man, who was shot")."""
+    head = row.footing.relative
+    return next((h for h in harms if head is not None and head in h.candidate.patients), None)
 
 
 def _causes(row: _Found) -> bool:
@@ -139,7 +157,12 @@ def _causes(row: _Found) -> bool:
 
 def _cause(row: _Found, causes: list[_Found]) -> _Found | None:
     """The nearest cause in the same assertion."""
-    near = [c for c in causes if c.footing.top == row.footing.top]
+    head = row.footing.relative
+    near = [
+        c
+        for c in causes
+        if c.footing.top == row.footing.top or (head is not None and head in (c.candidate.word, *c.candidate.patients))
+    ]
     return min(near, key=lambda c: abs(c.candidate.word - row.candidate.word), default=None)
 
 
@@ -147,7 +170,7 @@ def _event(scene: Scene, row: _Found, claims: Claims, accusers: dict[int, tuple[
     """The event of a candidate with its standing, undated; ``None`` where nothing is asserted."""
     candidate, stand = row.candidate, row.footing
     kind = kinds()[candidate.trigger.kind]
-    anchor = _anchor(scene, candidate)
+    anchor = _anchor(scene, candidate, row.also)
     statement = claims.around(anchor)
     speakers = claims.speakers(statement) if statement is not None else ()
     if candidate.performed and statement is not None:
@@ -186,7 +209,7 @@ def _event(scene: Scene, row: _Found, claims: Claims, accusers: dict[int, tuple[
         status=status,
         actors=row.actors,
         recipients=row.recipients,
-        place=NOWHERE if kind.type in _NO_PLACE else _place(scene, candidate),
+        place=NOWHERE if kind.type in _NO_PLACE else _place(scene, (candidate.word, *row.also)),
         claimed_by=speakers,
         denied_by=denied_by,
         killed=row.killed,
@@ -202,13 +225,18 @@ def _agents_of(scene: Scene, word: int | None) -> tuple[ActorRef, ...]:
     return tuple(r for c in words[word].children if words[c].dep == "nsubj" for r in references(scene, c))
 
 
-def _place(scene: Scene, candidate: Candidate) -> PlaceRef:
-    return place_for(scene.draft, candidate.word)
+def _place(scene: Scene, words: Iterable[int]) -> PlaceRef:
+    """The place of the first of the words that has one."""
+    return next((place for word in words if (place := place_for(scene.draft, word)) != NOWHERE), NOWHERE)
 
 
-def _anchor(scene: Scene, candidate: Candidate) -> Span:
+def _anchor(scene: Scene, candidate: Candidate, also: Sequence[int] = ()) -> Span:
     """The trigger's words: with those of its pattern where they stand close by."""
     words = [candidate.word, *(u for u in candidate.used if abs(u - candidate.word) <= 4)]
+    if scene.words[candidate.word].pos == "NOUN":  # "killed by sniper fire"
+        words.extend(w for w in also if 0 < candidate.word - w <= 4)
+    if candidate.trigger.particle is not None:
+        words.extend(c for c in scene.words[candidate.word].children if 0 < c - candidate.word <= 2)
     clause = candidate.frame.clause
     preposition = candidate.trigger.preposition
     if candidate.trigger.kind in ("contact", "meeting") and preposition is not None:

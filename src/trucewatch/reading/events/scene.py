@@ -151,6 +151,10 @@ class Scene:
             found = found | _ENT_TAGS[word.ent]
         elif word.pos == "PRON" and word.lower in _PERSONAL and self.conflict > self.off:
             found = found | {"actor"}
+        if word.pos == "PRON" and word.lower in _PERSONAL:
+            found = found | {"pron"}
+        elif word.pos == "NUM" and word.dep in ("nsubj", "nsubjpass", "dobj", "conj", "attr"):
+            found = found | {"people"}
         if not found.isdisjoint(_ACTORS):
             found = found | ({"actor", "polar"} if "armed" in found else {"actor"})
         if "actor" not in found and (found or word.pos in ("NOUN", "NUM")):

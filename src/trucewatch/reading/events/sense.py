@@ -45,6 +45,8 @@ _HOSTILE = words("hostile")
 
 
 def _any(scene: Scene, heads: list[int], argument: str) -> bool:
+    if argument == "@actor":
+        return any(not scene.tags(h).isdisjoint(("actor", "owned")) for h in heads)
     if argument.startswith("@"):
         return any(argument[1:] in scene.tags(h) for h in heads)
     return any(argument in scene.forms(h) for h in heads)
@@ -94,7 +96,7 @@ def armed_violence(scene: Scene, candidate: Candidate) -> bool:
     """Whether a candidate of armed force stands in a text, or a paragraph, that is not of crime or of a campaign."""
     sent = scene.words[candidate.word].sent
     here, about = scene.paragraph(sent), scene.about
-    if about.civil == 0 or here.military > here.civil or about.military > about.civil:
+    if about.civil < 2 or here.military > here.civil or about.military > about.civil:
         return True
     return _fighters(scene, candidate) and here.military + here.politics >= here.civil
 
@@ -197,6 +199,8 @@ def _meet(scene: Scene, candidate: Candidate) -> bool:
     others = [p for p in candidate.patients if "actor" in scene.tags(p) or scene.words[p].pos == "PROPN"]
     if not agents:
         return len(others) > 1 or bool(others and _plural(scene, others[0]))
+    if any(scene.is_class(a, "assembly") for a in agents):
+        return True
     return bool(others) or len(agents) > 1 or _plural(scene, agents[0]) or bool(candidate.used)
 
 
@@ -207,9 +211,10 @@ def _plural(scene: Scene, i: int) -> bool:
 
 def _event(scene: Scene, candidate: Candidate) -> bool:
     """A noun that stands for an act of actors: two of them, or one that the noun is bound to."""
-    if not _actor(scene, candidate):
-        return False
     word = scene.words[candidate.word]
+    if not _actor(scene, candidate):
+        said = light_verb_of(scene, candidate) and scene.conflict >= 2 and scene.conflict > scene.off
+        return said and word.dep not in ("compound", "nmod", "amod")
     return word.dep not in ("compound", "nmod", "amod")
 
 
@@ -286,7 +291,7 @@ def _protest_noun(scene: Scene, candidate: Candidate) -> bool:
 def light_verb_of(scene: Scene, candidate: Candidate) -> bool:
     """Whether the noun stands with a verb that says that its event takes place."""
     word = scene.words[candidate.word]
-    return word.dep in ("dobj", "nsubjpass") and scene.is_class(word.head, "lightverb")
+    return word.dep in ("dobj", "nsubjpass", "nsubj") and scene.is_class(word.head, "lightverb")
 
 
 def _phone(scene: Scene, candidate: Candidate) -> bool:
@@ -310,6 +315,9 @@ def _purpose(_: Scene, candidate: Candidate) -> bool:
 
 
 def _ask(scene: Scene, candidate: Candidate) -> bool:
+    clause = candidate.frame.clause
+    if clause is not None and any(scene.words[c].lower == "that" for c in scene.words[clause].children):
+        return _political_agent(scene, candidate)
     return _purpose(scene, candidate) and any("actor" in scene.tags(p) for p in candidate.patients)
 
 
@@ -336,6 +344,29 @@ def _fails(scene: Scene, candidate: Candidate) -> bool:
         and scene.words[clause].lemma in ("reach", "agree", "meet", "attend")
         and _political_agent(scene, candidate)
     )
+
+
+def _exchange(scene: Scene, candidate: Candidate) -> bool:
+    """An exchange by itself is one of prisoners where the text has spoken of them."""
+    word = scene.words[candidate.word]
+    if word.dep not in ("nsubj", "nsubjpass", "dobj", "pobj") or "of" in candidate.frame.preps:
+        return False
+    sentence = scene.parse.sentences[word.sent]
+    start = max(0, sentence.first - 120)
+    return any(scene.is_class(i, "prisoner") for i in range(start, sentence.last))
+
+
+def _border(scene: Scene, candidate: Candidate) -> bool:
+    """Crossings of a line, by whoever the text has named."""
+    modifiers = {scene.words[c].lower for c in candidate.frame.complements}
+    return bool(modifiers & {"similar", "illegal", "border", "armed"}) and scene.warlike(
+        scene.words[candidate.word].sent
+    )
+
+
+def _signed(scene: Scene, candidate: Candidate) -> bool:
+    """An agreement named by its signing: "the accord, signed in May"."""
+    return candidate.frame.passive and bool(candidate.frame.preps) and scene.conflict > scene.off
 
 
 def _emergency(scene: Scene, candidate: Candidate) -> bool:
@@ -386,6 +417,9 @@ _TESTS: dict[str, Test] = {
     "failtalk": _fails,
     "refusal": _political_agent,
     "emergency": _emergency,
+    "exchange": _exchange,
+    "border": _border,
+    "signed": _signed,
     "plural": lambda scene, candidate: scene.words[candidate.word].tag == "NNS",
     "x": lambda scene, candidate: candidate.frame.infinitive,  # noqa: ARG005
 }
