@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from trucewatch.faces.cli.options import Format, FormatOption, OutputOption, screen
+from trucewatch.faces.cli.options import Format, FormatOption, OutputOption, dossier_names, screen
 from trucewatch.faces.cli.output import deliver, to_json
 from trucewatch.model.errors import AccessError, DossierError
 
@@ -37,7 +37,12 @@ def list_(*, form: FormatOption = Format.TEXT) -> None:
 
 @dossier_app.command(short_help="Show one dossier whole.")
 def show(
-    name: Annotated[str, typer.Argument(metavar="NAME|FILE", help="A dossier of the list, or a dossier file.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME|FILE", help="A dossier of the list, or a dossier file.", autocompletion=dossier_names
+        ),
+    ],
     *,
     form: FormatOption = Format.TEXT,
     output: OutputOption = None,

@@ -37,6 +37,14 @@ PublishedOption = Annotated[
     ),
 ]
 
+
+def dossier_names(incomplete: str) -> list[str]:
+    """The dossiers that ship with the product whose names begin so; for shell completion."""
+    from trucewatch import dossiers
+
+    return [name for name in dossiers.names() if name.startswith(incomplete)]
+
+
 _FIRST_PRESS = date(1605, 1, 1)  # the first newspaper, Relation of Strasbourg
 
 

@@ -7,7 +7,14 @@ from typing import Annotated
 import typer
 
 from trucewatch.faces.cli.messages import Messages
-from trucewatch.faces.cli.options import Format, FormatOption, OutputOption, PublishedOption, published_day
+from trucewatch.faces.cli.options import (
+    Format,
+    FormatOption,
+    OutputOption,
+    PublishedOption,
+    dossier_names,
+    published_day,
+)
 from trucewatch.faces.cli.output import deliver
 from trucewatch.faces.cli.reader import open_path, read_as
 
@@ -21,7 +28,12 @@ def read(  # noqa: PLR0913 - the signature is the command line
     published: PublishedOption = None,
     dossier: Annotated[
         str | None,
-        typer.Option("--dossier", metavar="NAME|FILE", help="What is known beforehand: see 'trucewatch dossier list'."),
+        typer.Option(
+            "--dossier",
+            metavar="NAME|FILE",
+            help="What is known beforehand: see 'trucewatch dossier list'.",
+            autocompletion=dossier_names,
+        ),
     ] = None,
     form: FormatOption = Format.TEXT,
     output: OutputOption = None,
