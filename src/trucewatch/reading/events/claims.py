@@ -1,128 +1,83 @@
-"""On whose word events stand: who claims them, and across the document who denies them."""
+"""Denials across the document, brought to the claims that they answer."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
 from trucewatch.model.actor import ActorRef
-from trucewatch.model.event import Event, Status
+from trucewatch.model.event import Event, EventType, Status
 from trucewatch.model.statement import Act, Form, Statement
-from trucewatch.model.text import Span
 from trucewatch.model.time import PartialDate
 from trucewatch.reading.draft import Draft
+from trucewatch.reading.events.standing import unique
 
 _DENIES = frozenset((Act.DENY, Act.REJECT))
 _DENIAL = re.compile(
-    r"\b(?:claims?|accusations?|allegations?|reports?|charges?|information|statements?|assertions?|false|untrue|baseless|"
-    r"unfounded|groundless|disinformation|fabricat\w+|lies?|does not correspond|not true)\b",
+    r"^(?:this|that|it|these|any)\b|\b(?:claims?|accusations?|allegations?|reports?|charges?|information|assertions?|false|"
+    r"untrue|baseless|unfounded|groundless|disinformation|fabricat\w+|lies?|does not correspond|not true|responsible|"
+    r"responsibility|involve\w+)\b",
     re.IGNORECASE,
 )
+# Acts of speech are not what a bare denial answers, and a few words of one kind of fire may answer another.
+_SPOKEN = frozenset((EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.CONSULT))
+_FIRE = frozenset(
+    ("fire", "shelling", "clash", "attack", "ceasefire-violation", "incursion", "drone-strike", "air-strike")
+)
+_NEAR = 600  # code points: a bare denial answers what was claimed a paragraph or two before
 
 
-class Claims:
-    """The statements of a draft by what they hold."""
+class _Sides:
+    """Whom actors may stand for, worked out once each: themselves, their office's owner, the body above them."""
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self._by_id = {s.id: s for s in draft.statements}
-        spans = sorted((c.start, c.end, n) for n, s in enumerate(draft.statements) for c in s.content)
-        self._starts = [row[0] for row in spans]
-        self._rows = spans
-        self._longest = max((end - start for start, end, _ in spans), default=0)
-        self.cues = {s.cue.start: s for s in draft.statements if s.cue is not None}
+        self._known: dict[str, frozenset[str]] = {}
 
-    def around(self, span: Span) -> Statement | None:
-        """The innermost statement whose content holds ``span``, or ``None`` in the outlet's own voice."""
-        best: tuple[int, int] | None = None
-        i = bisect_right(self._starts, span.start) - 1
-        while i >= 0 and span.start - self._starts[i] <= self._longest:
-            start, end, n = self._rows[i]
-            if end >= span.end and (best is None or end - start < best[0]):
-                best = (end - start, n)
-            i -= 1
-        return None if best is None else self.draft.statements[best[1]]
+    def of(self, refs: Iterable[ActorRef]) -> frozenset[str]:
+        """The ids that any of the references may stand for."""
+        return frozenset(side for ref in refs for side in self._one(ref))
 
-    def cued(self, span: Span) -> Statement | None:
-        """The statement whose cue lies at ``span``, or ``None``."""
-        found = self.cues.get(span.start)
+    def _one(self, ref: ActorRef) -> frozenset[str]:
+        if ref.actor is None:
+            return frozenset((ref.name.casefold(),))
+        found = self._known.get(ref.actor)
         if found is None:
-            found = (
-                next((s for start, s in self.cues.items() if s.cue is not None and s.cue.meets(span)), None)
-                if len(self.cues) < 40
-                else None
-            )
+            found = self._known[ref.actor] = self._work_out(ref.actor)
         return found
 
-    def outer(self, statement: Statement) -> Statement | None:
-        """The statement that this one is reported inside, if any."""
-        return self._by_id.get(statement.within) if statement.within else None
-
-    def speakers(self, statement: Statement) -> tuple[ActorRef, ...]:
-        """Who vouches for what a statement holds, the innermost speaker first."""
-        found: list[ActorRef] = []
-        seen: set[str] = set()
-        at: Statement | None = statement
-        while at is not None and at.id not in seen:
-            seen.add(at.id)
-            found.append(at.speaker)
-            at = self._by_id.get(at.within) if at.within else None
-        return _unique(found)
-
-
-def _unique(refs: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
-    found: dict[str, ActorRef] = {}
-    for ref in refs:
-        found.setdefault(ref.actor or ref.name, ref)
-    return tuple(found.values())
-
-
-def _side(draft: Draft, ref: ActorRef) -> frozenset[str]:
-    """The ids that an actor may stand for: itself, and whom it holds office or is an organ of."""
-    if ref.actor is None:
-        return frozenset((ref.name.casefold(),))
-    sides = {ref.actor}
-    for _, whom in draft.affiliations.get(ref.actor, ()):
-        if whom is not None:
-            sides.add(whom)
-    sides.update(_parents(draft, sides))
-    return frozenset(sides)
-
-
-def _parents(draft: Draft, ids: set[str]) -> set[str]:
-    """Whom persons and organs belong to: by their entry, and for those made from the text by their id."""
-    known = draft.knowledge.actors
-    entries = [known[id_] for id_ in ids if id_ in known]
-    above = {entry.parent for entry in entries if entry.parent} | {
-        role.of for entry in entries for role in entry.roles if role.of
-    }
-    return above | {
-        state
-        for id_ in ids
-        for state in draft.actors
-        if state != id_ and (id_.startswith(state + "-") or id_.endswith("-" + state))
-    }
-
-
-def _sides(draft: Draft, refs: Iterable[ActorRef]) -> frozenset[str]:
-    return frozenset(side for ref in refs for side in _side(draft, ref))
+    def _work_out(self, actor: str) -> frozenset[str]:
+        sides = {actor}
+        for _, whom in self.draft.affiliations.get(actor, ()):
+            if whom is not None:
+                sides.add(whom)
+        for id_ in tuple(sides):
+            entry = self.draft.knowledge.actors.get(id_)
+            if entry is not None:
+                sides.update(role.of for role in entry.roles if role.of)
+                if entry.parent:
+                    sides.add(entry.parent)
+            sides.update(
+                s for s in self.draft.actors if s != id_ and (id_.startswith(s + "-") or id_.endswith("-" + s))
+            )
+        return frozenset(sides)
 
 
 def settle(draft: Draft) -> None:
     """Bring denials to the claims they answer: one event, claimed by one side and denied by the other."""
-    events = draft.events
-    kept = [event for event in events if event.status is not Status.DENIED]
-    for denial in (event for event in events if event.status is Status.DENIED):
-        i = _answered(draft, kept, denial)
+    kept = [event for event in draft.events if event.status is not Status.DENIED]
+    claimed = [i for i, event in enumerate(kept) if event.status is Status.CLAIMED]
+    sides = _Sides(draft)
+    for denial in [event for event in draft.events if event.status is Status.DENIED]:
+        i = _answered(kept, claimed, denial, sides)
         if i is None:
             kept.append(denial)
         else:
-            kept[i] = replace(kept[i], denied_by=_unique((*kept[i].denied_by, *denial.denied_by)))
+            kept[i] = replace(kept[i], denied_by=unique((*kept[i].denied_by, *denial.denied_by)))
     for statement in draft.statements:
         if statement.act in _DENIES and (statement.form is Form.ACT or _speaks_of_claims(draft, statement)):
-            _deny(draft, kept, statement)
+            _deny(kept, claimed, statement, sides)
     kept.sort(key=lambda e: (e.anchor.start, e.anchor.end, e.date.value or ""))
     draft.events = [replace(event, id=f"e{n}") for n, event in enumerate(kept, 1)]
 
@@ -131,26 +86,25 @@ def _speaks_of_claims(draft: Draft, statement: Statement) -> bool:
     return any(_DENIAL.search(span.of(draft.text)) for span in statement.content)
 
 
-def _answered(draft: Draft, kept: list[Event], denial: Event) -> int | None:
+def _answered(kept: list[Event], claimed: list[int], denial: Event, sides: _Sides) -> int | None:
     """The claimed event that a denial answers: the nearest of its kind by another side, alike in who, where, when."""
     best: tuple[int, int] | None = None
-    for i, event in enumerate(kept):
-        if event.type is not denial.type or event.status is not Status.CLAIMED:
+    mine = sides.of(denial.denied_by)
+    for i in claimed:
+        event = kept[i]
+        distance = denial.anchor.start - event.anchor.start
+        related = {event.kind, denial.kind} <= _FIRE and distance > 0
+        if event.type is not denial.type or not (event.kind == denial.kind or related):
             continue
-        if _sides(draft, event.claimed_by) & _sides(draft, denial.denied_by):
+        if sides.of(event.claimed_by) & mine or not _compatible(event, denial, sides):
             continue
-        if event.kind != denial.kind and (event.type.value != "ASSAULT"):
-            continue
-        if not _compatible(draft, event, denial):
-            continue
-        distance = abs(event.anchor.start - denial.anchor.start)
-        if best is None or distance < best[0]:
-            best = (distance, i)
+        if best is None or abs(distance) < best[0]:
+            best = (abs(distance), i)
     return None if best is None else best[1]
 
 
-def _compatible(draft: Draft, one: Event, other: Event) -> bool:
-    if one.actors and other.actors and not _sides(draft, one.actors) & _sides(draft, other.actors):
+def _compatible(one: Event, other: Event, sides: _Sides) -> bool:
+    if one.actors and other.actors and not sides.of(one.actors) & sides.of(other.actors):
         return False
     if one.place.place and other.place.place and one.place.place != other.place.place:
         return False
@@ -159,23 +113,22 @@ def _compatible(draft: Draft, one: Event, other: Event) -> bool:
     return True
 
 
-def _deny(draft: Draft, kept: list[Event], statement: Statement) -> None:
-    """Bring a bare denial ("Baku denied the claim") to the last events claimed of the speaker's side by another."""
-    speaker = _side(draft, statement.speaker)
+def _deny(kept: list[Event], claimed: list[int], statement: Statement, sides: _Sides) -> None:
+    """Bring a bare denial ("Baku denied the claim") to the last events claimed of its speaker's side by another."""
+    speaker = sides.of((statement.speaker,))
     start = statement.cue.start if statement.cue is not None else statement.content[0].start
-    found: str | None = None
-    for i in range(len(kept) - 1, -1, -1):
+    answered: str | None = None
+    for i in reversed(claimed):
         event = kept[i]
-        if event.anchor.start >= start or event.status is not Status.CLAIMED or not event.claimed_by:
+        if event.anchor.start >= start or event.type in _SPOKEN or not event.claimed_by:
             continue
-        if event.type.value in ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONSULT"):
+        if answered is not None and event.statement != answered:
+            return
+        if sides.of(event.claimed_by) & speaker:
             continue
-        by = _sides(draft, event.claimed_by)
-        if by & speaker or (event.actors and not _sides(draft, event.actors) & speaker):
+        if event.actors and not sides.of(event.actors) & speaker and start - event.anchor.start > _NEAR:
             continue
-        if found is not None and event.statement != found:
-            break
-        found = event.statement
-        kept[i] = replace(event, denied_by=_unique((*event.denied_by, statement.speaker)))
-        if found is None:
-            break
+        kept[i] = replace(event, denied_by=unique((*event.denied_by, statement.speaker)))
+        if event.statement is None:
+            return
+        answered = event.statement

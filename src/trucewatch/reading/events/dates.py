@@ -18,9 +18,9 @@ class Calendar:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._by_sentence: dict[int, list[tuple[TimeMention, int]]] = {}
-        named = {ref.time for ref in scene.draft.instruments if ref.time is not None}
+        self._named = {ref.time for ref in scene.draft.instruments if ref.time is not None}
         for time in scene.draft.times:
-            if time.value is None or time.names_instrument is not None or time.span in named:
+            if time.value is None:
                 continue
             if time.kind not in (TimeKind.DATE, TimeKind.INTERVAL) or time.value.startswith("P"):
                 continue
@@ -50,6 +50,8 @@ class Calendar:
         """The times of a candidate, one unless it has several days; ``others`` are the sentence's other events."""
         words = self.scene.words
         here = self.at(words[candidate.word].sent)
+        if candidate.trigger.kind != "agreement-signed":  # the day that names an instrument is the day of its signing
+            here = [row for row in here if row[0].names_instrument is None and row[0].span not in self._named]
         if not here:
             return []
         for word in (*self._chain(candidate), *also):

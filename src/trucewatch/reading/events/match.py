@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from trucewatch.model.event import EventType
+from trucewatch.reading.events.carrier import light_verb
 from trucewatch.reading.events.codebook import kinds
 from trucewatch.reading.events.frame import LIGHT_NOUNS, Frame, noun_frame, subject_of, verb_frame
 from trucewatch.reading.events.lexicon import Filler, Trigger, triggers
@@ -236,30 +237,3 @@ def _by_above(scene: Scene, noun: int) -> list[int]:
 
 def _names_actor(scene: Scene, i: int) -> bool:
     return scene.mention(i) is not None or scene.words[i].ent in ("NORP", "GPE", "ORG") or "armed" in scene.tags(i)
-
-
-def light_verb(scene: Scene, noun: int) -> int | None:
-    """The verb that says no more than that the noun's event takes place ("launched an attack"), or ``None``."""
-    words = scene.words
-    word = words[noun]
-    if word.dep == "pobj" and words[word.head].dep == "prep" and words[words[word.head].head].pos in ("VERB", "AUX"):
-        verb = words[words[word.head].head]
-        if verb.lemma == "be" and words[word.head].lower in ("in", "under"):
-            return verb.i  # "were in contact"
-        if words[word.head].lower == "for" and verb.lemma in (
-            "visit",
-            "travel",
-            "arrive",
-            "meet",
-            "fly",
-            "come",
-            "leave",
-            "go",
-        ):
-            return verb.i
-        return verb.i if verb.lemma in ("carry", "take", "engage", "participate", "respond", "retaliate") else None
-    if word.dep in ("dobj", "nsubjpass", "nsubj") and scene.is_class(word.head, "lightverb"):
-        return word.head
-    if word.dep == "conj":
-        return light_verb(scene, word.head)
-    return None

@@ -31,8 +31,8 @@ _DOUBT = frozenset(
 _CLAIMS = frozenset(
     ("claim", "accusation", "allegation", "charge", "report", "assertion", "rumour", "rumor", "statement")
 )
-_GOES = frozenset(("visit", "travel", "arrive", "meet", "fly", "come", "host", "leave", "go", "return", "gather"))
-_FACTIVE_END = frozenset(("end", "halt", "stop", "cease", "suspend"))
+_GOES = words("goes")
+_FACTIVE_END = frozenset(("end", "halt", "stop", "cease", "suspend", "lift", "investigate"))
 
 
 @dataclass(slots=True)
@@ -51,6 +51,7 @@ class Footing:
     denier: int | None = None
     accuser: int | None = None
     top: int = 0
+    reporter: int | None = None  # the verb that reports the assertion
     relative: int | None = None  # what the relative clause is about, where the assertion is one
     word: int = -1
 
@@ -64,18 +65,20 @@ def footing(scene: Scene, word: int, barred: frozenset[int]) -> Footing:
         found.hypothetical, found.planned = False, True
     below, i = word, words[word].head
     real = False  # beyond a finite clause of time or cause nothing above bears on the event
-    while True:
-        if below == i:
-            break
+    while below != i:
         link = words[below].dep
-        if words[below].dep == "ccomp" and words[i].lemma in _REPORT and words[i].lemma not in ("deny", "warn"):
+        if link == "ccomp" and words[i].lemma in _REPORT and words[i].lemma not in ("deny", "warn"):
+            found.reporter = i
             break
+        if words[i].lemma in _FACTIVE_END and link in ("dobj", "ccomp") and words[i].pos == "VERB":
+            break  # what is to be ended is there
         real = real or (link == "advcl" and _finite(scene, below))
         if not real:
             _above(scene, i, below, found, barred)
         if found.denier is not None:
             break
-        if link in ("ccomp", "relcl", "parataxis") and words[i].lemma in _REPORT:
+        if link == "parataxis" and words[i].lemma in _REPORT:
+            found.reporter = i
             break
         if link == "relcl":
             found.relative = i

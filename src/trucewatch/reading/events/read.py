@@ -2,50 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from trucewatch.model.actor import ActorRef
-from trucewatch.model.event import Count, Event, EventType, Status
+from trucewatch.model.event import Event, EventType, Status
 from trucewatch.model.place import NOWHERE, PlaceRef
 from trucewatch.model.text import Span
 from trucewatch.model.time import UNDATED, Dating
 from trucewatch.reading.draft import Draft
-from trucewatch.reading.events import casualties
-from trucewatch.reading.events.claims import Claims, settle
+from trucewatch.reading.events.carry import carry
+from trucewatch.reading.events.casualties import toll
+from trucewatch.reading.events.claims import settle
 from trucewatch.reading.events.codebook import kinds
-from trucewatch.reading.events.dates import Calendar, carried, dating
+from trucewatch.reading.events.dates import Calendar, dating
+from trucewatch.reading.events.harm import Found, gather
 from trucewatch.reading.events.match import Candidate, candidates
 from trucewatch.reading.events.modality import Footing, footing
 from trucewatch.reading.events.recurrence import recurring
-from trucewatch.reading.events.roles import participants, references
+from trucewatch.reading.events.roles import participants
 from trucewatch.reading.events.scene import Scene
 from trucewatch.reading.events.spoken import spoken
+from trucewatch.reading.events.standing import Claims, performed, standing
 from trucewatch.reading.places.attach import place_for
 
-_HARM = frozenset(("casualty", "killing", "wounding"))
 # Acts of speech that swallow what they ask for, refuse or threaten; what accusations hold stays an event of its own.
 _SWALLOWS = frozenset((EventType.REQUEST, EventType.REJECT, EventType.THREATEN))
 _PROMISES = frozenset(("promise", "agreement"))
-_SPEECH = frozenset(
-    (EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE, EventType.SUPPORT, EventType.AGREE)
-)
-_NO_CAUSE = frozenset(("ceasefire-violation", "destruction"))
-_NO_PLACE = _SPEECH | {EventType.SANCTION}
-_CONTINUES = frozenset(("also", "then", "later", "afterwards", "meanwhile", "too"))
-
-
-@dataclass(slots=True)
-class _Found:
-    """A candidate on its way to an event."""
-
-    candidate: Candidate
-    footing: Footing
-    killed: Count | None = None
-    wounded: Count | None = None
-    actors: tuple[ActorRef, ...] = ()
-    recipients: tuple[ActorRef, ...] = ()
-    also: list[int] = field(default_factory=list)  # the words of harm that were brought to it
+_SPEECH = _SWALLOWS | {EventType.ACCUSE, EventType.SUPPORT, EventType.AGREE}
+_PLACELESS = _SWALLOWS | {EventType.ACCUSE, EventType.SUPPORT, EventType.SANCTION}
 
 
 def read_events(draft: Draft) -> None:
@@ -66,7 +51,7 @@ def read_events(draft: Draft) -> None:
         if not found:
             continue
         made = _sentence(scene, found, claims, calendar)
-        made = [_carry(scene, event, made[:n], previous) for n, event in enumerate(made)]
+        made = [carry(scene, event, made[:n], previous) for n, event in enumerate(made)]
         draft.events.extend(made)
         previous = made[-1] if made else previous
     draft.events = recurring(scene, draft.events)
@@ -74,35 +59,31 @@ def read_events(draft: Draft) -> None:
 
 
 def _sentence(scene: Scene, found: list[Candidate], claims: Claims, calendar: Calendar) -> list[Event]:
+    """The events of one sentence: candidates on a footing of their own, with sides, numbers, standing and dates."""
     barred = frozenset(
         c.word for c in found if kinds()[c.trigger.kind].type in _SWALLOWS or c.trigger.kind in _PROMISES
     )
-    rows = [_Found(c, Footing(top=c.word) if c.performed else footing(scene, c.word, barred - {c.word})) for c in found]
+    rows = [Found(c, Footing(top=c.word) if c.performed else footing(scene, c.word, barred - {c.word})) for c in found]
     rows = [row for row in rows if not row.footing.dropped]
     for row in rows:
         row.actors, row.recipients = participants(scene, row.candidate)
-        row.killed, row.wounded = casualties.toll(scene, row.candidate.word, _hurt(row.candidate))
-    rows = _gather(rows)
-    others = frozenset(row.candidate.word for row in rows)
-    events: list[Event] = []
+        row.killed, row.wounded = toll(scene, row.candidate.word, _hurt(row.candidate))
+    rows = gather(scene, rows)
     accusers = {row.candidate.word: row.actors for row in rows}
+    words = frozenset(accusers)
+    events: list[Event] = []
     for row in rows:
-        event = _event(scene, row, claims, accusers)
-        if event is None:
-            continue
-        times = calendar.of(row.candidate, row.also, others - {row.candidate.word})
-        dates = [dating(t) for t in times] or [_said(event, claims)]
-        events.extend(replace(event, date=date) for date in dates)
+        times = calendar.of(row.candidate, row.words, words - {row.candidate.word})
+        if len(times) > 1 and row.parts:  # the dead of two days cannot be told apart: an event of their own
+            apart, row.parts = row.parts, []
+        else:
+            apart = []
+        for part in (row, *apart):
+            event = _event(scene, part, claims, accusers)
+            if event is not None:
+                dates = [dating(t) for t in times] if part is row else []
+                events.extend(replace(event, date=date) for date in dates or [_said(part, event, claims)])
     return events
-
-
-def _said(event: Event, claims: Claims) -> Dating:
-    """An act of speech is dated by its saying."""
-    if event.type in _SPEECH:
-        statement, around = claims.cued(event.anchor), claims.around(event.anchor)
-        if statement is not None and (around is None or around.date.mention != statement.date.mention):
-            return statement.date  # what is said of an act of speech is not dated by the day it is said
-    return UNDATED
 
 
 def _hurt(candidate: Candidate) -> list[int]:
@@ -110,119 +91,58 @@ def _hurt(candidate: Candidate) -> list[int]:
     return candidate.frame.agents if candidate.trigger.swap else candidate.frame.patients
 
 
-def _gather(rows: list[_Found]) -> list[_Found]:
-    """Bring numbers of killed and wounded to the act that caused them; without one, to one event of harm."""
-    causes = [r for r in rows if _causes(r)]
-    kept: list[_Found] = []
-    harm: dict[int, _Found] = {}
-    for row in rows:
-        if row.candidate.trigger.kind not in _HARM:
-            kept.append(row)
-            continue
-        cause = _cause(row, causes)
-        if cause is not None:
-            _merge(cause, row)
-            continue
-        first = harm.get(row.footing.top) or _same_people(row, harm.values())
-        if first is not None and first.footing.negated == row.footing.negated:
-            _merge(first, row)
-            continue
-        if row.killed == Count(0, 0) or row.wounded == Count(0, 0):
-            continue
-        harm[row.footing.top] = row
-        kept.append(row)
-    return kept
+def _said(row: Found, event: Event, claims: Claims) -> Dating:
+    """An act of speech is dated by its saying."""
+    if event.type in _SPEECH:
+        word = row.candidate.word
+        statement, around = claims.cued(word), claims.around(word)
+        if statement is not None and (around is None or around.date.mention != statement.date.mention):
+            return statement.date  # what is said of an act of speech is not dated by the day it is said
+    return UNDATED
 
 
-def _merge(first: _Found, row: _Found) -> None:
-    """Give the numbers, sides and words of a harm to the event that it belongs to."""
-    told = row.footing.relative in first.candidate.patients  # the same people, not more of them
-    first.killed = (first.killed or row.killed) if told else casualties.add(first.killed, row.killed)
-    first.wounded = (first.wounded or row.wounded) if told else casualties.add(first.wounded, row.wounded)
-    first.actors = first.actors or row.actors
-    first.recipients = first.recipients or row.recipients
-    first.also.append(row.candidate.word)
-
-
-def _same_people(row: _Found, harms: Iterable[_Found]) -> _Found | None:
-    """The harm to the people that a relative clause goes on about ("the killing of a man, who was shot")."""
-    head = row.footing.relative
-    return next((h for h in harms if head is not None and head in h.candidate.patients), None)
-
-
-def _causes(row: _Found) -> bool:
-    kind = kinds()[row.candidate.trigger.kind]
-    return kind.type is EventType.ASSAULT and kind.name not in _HARM | _NO_CAUSE and not row.footing.hypothetical
-
-
-def _cause(row: _Found, causes: list[_Found]) -> _Found | None:
-    """The nearest cause in the same assertion."""
-    head = row.footing.relative
-    near = [
-        c
-        for c in causes
-        if c.footing.top == row.footing.top or (head is not None and head in (c.candidate.word, *c.candidate.patients))
-    ]
-    return min(near, key=lambda c: abs(c.candidate.word - row.candidate.word), default=None)
-
-
-def _event(scene: Scene, row: _Found, claims: Claims, accusers: dict[int, tuple[ActorRef, ...]]) -> Event | None:
-    """The event of a candidate with its standing, undated; ``None`` where nothing is asserted."""
-    candidate, stand = row.candidate, row.footing
+def _event(scene: Scene, row: Found, claims: Claims, accusers: Mapping[int, tuple[ActorRef, ...]]) -> Event | None:
+    """The event of a candidate, undated; ``None`` where nothing is asserted."""
+    candidate, foot = row.candidate, row.footing
     kind = kinds()[candidate.trigger.kind]
-    anchor = _anchor(scene, candidate, row.also)
-    statement = claims.around(anchor)
-    speakers = claims.speakers(statement) if statement is not None else ()
-    if candidate.performed and statement is not None:
-        statement = claims.outer(statement)
-        speakers = claims.speakers(statement) if statement is not None else ()
-    if statement is None and stand.accuser is not None:
-        speakers = accusers.get(stand.accuser, ())
-    denied_by: tuple[ActorRef, ...] = ()
-    if stand.denier is not None or (statement is not None and statement.act.value == "deny"):
-        denied_by = speakers[:1] or _agents_of(scene, stand.denier)
-        status, speakers = Status.DENIED, speakers[1:]
-    elif stand.negated:
-        if not kind.conflict:
-            return None
-        status, denied_by, speakers = Status.DENIED, speakers[:1], speakers[1:]
-    elif stand.hypothetical:
-        status = Status.HYPOTHETICAL
-    elif stand.planned:
-        status = Status.PLANNED
-    else:
-        status = Status.CLAIMED if speakers else Status.REPORTED
-    if status is Status.HYPOTHETICAL and kind.type in _SPEECH:
+    if foot.hypothetical and kind.type in _SPEECH:
         return None
-    name = "killing" if kind.name == "casualty" and row.actors else kind.name
-    if kind.name in ("killing", "wounding") and not row.actors:
-        name = "casualty"
+    if foot.negated and foot.denier is None and not kind.conflict:
+        return None
+    if candidate.performed:
+        stand = performed(claims, candidate.word)
+    else:
+        stand = standing(scene, claims, candidate.word, foot, accusers)
+    if stand.status is Status.DENIED and kind.type in _SPEECH and foot.denier is None:
+        return None
+    name = _kind(kind.name, row.actors)
     mode = kinds()[name].mode
     if kind.type is EventType.CONSULT and len(row.actors) > 2 and mode is None:
         mode = "multilateral"
+    killed, wounded = row.total()
     return Event(
         id="e0",
         type=kind.type,
         mode=mode,
         kind=name,
-        anchor=anchor,
-        status=status,
+        anchor=_anchor(scene, candidate, row.words),
+        status=stand.status,
         actors=row.actors,
         recipients=row.recipients,
-        place=NOWHERE if kind.type in _NO_PLACE else _place(scene, (candidate.word, *row.also)),
-        claimed_by=speakers,
-        denied_by=denied_by,
-        killed=row.killed,
-        wounded=row.wounded,
-        statement=statement.id if statement is not None else None,
+        place=NOWHERE if kind.type in _PLACELESS else _place(scene, (candidate.word, *row.words)),
+        claimed_by=stand.claimed_by,
+        denied_by=stand.denied_by,
+        killed=killed,
+        wounded=wounded,
+        statement=stand.statement,
     )
 
 
-def _agents_of(scene: Scene, word: int | None) -> tuple[ActorRef, ...]:
-    if word is None:
-        return ()
-    words = scene.words
-    return tuple(r for c in words[word].children if words[c].dep == "nsubj" for r in references(scene, c))
+def _kind(name: str, actors: Sequence[ActorRef]) -> str:
+    """Harm by someone is a killing or wounding, harm by nobody named a casualty."""
+    if name == "casualty" and actors:
+        return "killing"
+    return "casualty" if name in ("killing", "wounding") and not actors else name
 
 
 def _place(scene: Scene, words: Iterable[int]) -> PlaceRef:
@@ -245,33 +165,3 @@ def _anchor(scene: Scene, candidate: Candidate, also: Sequence[int] = ()) -> Spa
     if candidate.trigger.kind == "refusal" and clause is not None and 0 < clause - candidate.word <= 3:
         words.append(clause)
     return scene.parse.span(min(words), max(words))
-
-
-def _carry(scene: Scene, event: Event, before: list[Event], previous: Event | None) -> Event:
-    """Give an undated event the date of the one it continues, in its own sentence or in the one before."""
-    if event.date.value is not None or event.status in (Status.PLANNED, Status.HYPOTHETICAL):
-        return event
-    words, sentences = scene.words, scene.parse.sentences
-    at = scene.parse.at(event.anchor.start)
-    if at is None:
-        return event
-    for earlier in reversed(before):
-        head = scene.parse.at(earlier.anchor.start)
-        if (
-            head is not None
-            and words[at].dep == "conj"
-            and head in scene.parse.up(at)
-            and earlier.statement == event.statement
-        ):
-            return replace(event, date=carried(earlier) or UNDATED)
-    if previous is None or before:
-        return event
-    last = scene.parse.at(previous.anchor.start)
-    if last is None or words[last].sent + 1 != words[at].sent:
-        return event
-    here, there = sentences[words[at].sent], sentences[words[last].sent]
-    same = here.paragraph == there.paragraph and event.statement == previous.statement
-    opening = [words[i].lower for i in range(here.first, min(here.first + 6, here.last))]
-    if same and not _CONTINUES.isdisjoint(opening):
-        return replace(event, date=carried(previous) or UNDATED)
-    return event

@@ -226,3 +226,7 @@ class Scene:
         """Whether word ``i`` itself is of the class ``name``."""
         word = self.words[i]
         return word.lemma in classes()[name] or word.lower in classes()[name]
+
+    def carries(self, verb: int) -> bool:
+        """Whether the verb says no more of an event noun than that it takes place."""
+        return self.words[verb].lemma in classes()["lightverb"]

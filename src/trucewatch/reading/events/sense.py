@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from trucewatch.reading.events.carrier import light_verb
 from trucewatch.reading.events.lexicon import Need, words
 from trucewatch.reading.events.scene import Scene
 
@@ -45,7 +46,7 @@ _HOSTILE = words("hostile")
 
 
 def _any(scene: Scene, heads: list[int], argument: str) -> bool:
-    if argument == "@actor":
+    if argument == "@actor":  # "the minister's office" speaks too
         return any(not scene.tags(h).isdisjoint(("actor", "owned")) for h in heads)
     if argument.startswith("@"):
         return any(argument[1:] in scene.tags(h) for h in heads)
@@ -213,7 +214,7 @@ def _event(scene: Scene, candidate: Candidate) -> bool:
     """A noun that stands for an act of actors: two of them, or one that the noun is bound to."""
     word = scene.words[candidate.word]
     if not _actor(scene, candidate):
-        said = light_verb_of(scene, candidate) and scene.conflict >= 2 and scene.conflict > scene.off
+        said = light_verb(scene, candidate.word) is not None and scene.conflict >= 2 and scene.conflict > scene.off
         return said and word.dep not in ("compound", "nmod", "amod")
     return word.dep not in ("compound", "nmod", "amod")
 
@@ -263,7 +264,7 @@ def _political(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _political_agent(scene: Scene, candidate: Candidate) -> bool:
-    return any("actor" in scene.tags(a) for a in candidate.agents)
+    return _any(scene, candidate.agents, "@actor")
 
 
 def _accuse(scene: Scene, candidate: Candidate) -> bool:
@@ -285,13 +286,7 @@ def _protest(scene: Scene, candidate: Candidate) -> bool:
 def _protest_noun(scene: Scene, candidate: Candidate) -> bool:
     if scene.words[candidate.word].dep in ("compound", "nmod") or scene.conflict <= scene.off:
         return False
-    return "against" in candidate.frame.preps or light_verb_of(scene, candidate) or bool(candidate.agents)
-
-
-def light_verb_of(scene: Scene, candidate: Candidate) -> bool:
-    """Whether the noun stands with a verb that says that its event takes place."""
-    word = scene.words[candidate.word]
-    return word.dep in ("dobj", "nsubjpass", "nsubj") and scene.is_class(word.head, "lightverb")
+    return "against" in candidate.frame.preps or light_verb(scene, candidate.word) is not None or bool(candidate.agents)
 
 
 def _phone(scene: Scene, candidate: Candidate) -> bool:
