@@ -41,12 +41,14 @@ def timex3(mention: TimeMention, text: str) -> str:
     if _STRETCH.intersection(words) and not portion and "/" in value and (length := _length(mention.span.of(text))):
         return length
     if ".." in value:
-        value = value.replace("../", "").replace("/..", "")
+        if value.endswith("/.."):
+            return value.removesuffix("/..")
+        value = value.removeprefix("../")
         return _whole(value) if _PORTION.intersection(words) else value
     part = next((DAY_PARTS[word] for word in words if word in DAY_PARTS), None)
     if part and len(value) == 10:
         return f"{value}T{part}"
-    return _period(value, words) if "/" in value else _whole(value) if _PORTION.intersection(words) else value
+    return _period(value, words) if "/" in value else value
 
 
 def _vague_length(words: list[str]) -> str:

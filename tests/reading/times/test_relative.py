@@ -64,6 +64,8 @@ RELATIVE = [
     ("They must leave before 5 September.", "before 5 September", "../2022-09-04"),
     ("They have stayed since Thursday.", "since Thursday", "2022-08-11/.."),
     ("They have stayed since early June.", "since early June", "2022-06-01/.."),
+    ("They will stay six, starting on Sunday.", "starting on Sunday", "2022-08-14/.."),
+    ("The truce expires on March 1.", "March 1", "2023-03-01"),
     ("They stay after 5 September.", "after 5 September", "2022-09-06/.."),
     ("At 1300 GMT on Thursday it rang.", "1300 GMT on Thursday", "2022-08-11T13:00Z"),
     ("It rang at 00:05 local time on Sunday.", "00:05 local time on Sunday", "2022-08-07T00:05"),
@@ -116,6 +118,12 @@ def test_times_told_against_the_date_before_are_carried(text: str, value: str) -
     assert (mention.value, mention.basis) == (value, DateBasis.CARRIED)
 
 
+def test_a_time_of_the_clock_takes_the_day_told_after_it_in_the_sentence() -> None:
+    text = "At 14:40 shells fell, the mission said on Tuesday. At 15:00 they stopped."
+    assert [m.value for m in read_times(text, FRIDAY)] == ["2022-08-09T14:40", "2022-08-09", "2022-08-09T15:00"]
+    assert [m.value for m in read_times("At 14:40 it rang. On Tuesday it stopped.", FRIDAY)] == [None, "2022-08-09"]
+
+
 @pytest.mark.parametrize("text", ["Two days later it broke.", "It rang at 14:40.", "That day it broke."])
 def test_with_nothing_told_before_they_stay_open(text: str) -> None:
     assert [m.value for m in read_times(text, FRIDAY)] == [None]
@@ -155,9 +163,7 @@ def test_sets(text: str, words: str, value: str) -> None:
 
 
 @pytest.mark.parametrize("published", [date.min, date.max, date(2, 1, 1)])
-@pytest.mark.parametrize(
-    "text", ["last summer", "next week", "three years ago", "the fourth Sunday of this month", "overnight"]
-)
+@pytest.mark.parametrize("text", ["last summer", "next week", "two years ago", "the fourth Sunday of this month"])
 def test_the_ends_of_the_calendar_are_no_fault(text: str, published: date) -> None:
     for mention in read_times(f"They met {text}, or in late autumn.", published):
         assert mention.span.of(f"They met {text}, or in late autumn.")

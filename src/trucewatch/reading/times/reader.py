@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from trucewatch.model.text import Span
@@ -86,6 +87,7 @@ class _Reading:
         self._named: tuple[int, DatedName] | None = None
         self._signing: date | None = None
         self._effect: date | None = None
+        self._undated: list[tuple[int, Found]] = []  # times of the clock that no day was told for: mention, expression
         self._itself: bool | None = None  # whether the text calls itself an agreement; found when first asked
 
     def add(self, group: list[Found]) -> None:
@@ -104,6 +106,8 @@ class _Reading:
 
     def _append(self, each: Found, mention: TimeMention) -> None:
         self.mentions.append(mention)
+        if isinstance(each.form, AtTime) and mention.value is None:
+            self._undated.append((len(self.mentions) - 1, each))
         if mention.kind in (TimeKind.DURATION, TimeKind.SET) or mention.value is None:
             return
         held = period(mention.value)
@@ -112,12 +116,21 @@ class _Reading:
         self._told = (each.first, mention.value)
         if held.first == held.last:
             self._told_day = self._told
+            self._date_clock_times(each, mention.value)
         if held.first == held.last and not isinstance(each.form, Anchored):
             words = self.t.low[max(0, each.first - 6) : each.first]
             if _SIGNED.intersection(words):
                 self._signing = held.first
             if _IN_EFFECT.intersection(words):
                 self._effect = held.first
+
+    def _date_clock_times(self, day: Found, value: str) -> None:
+        """Give times of the clock that were told before in the sentence the day told now: "At 14:40 ... on Tuesday"."""
+        for index, each in self._undated:
+            if each.first >= self.t.sentence_start(day.first):
+                dated = resolve(each.form, Setting(self.published, told=value))
+                self.mentions[index] = replace(self.mentions[index], value=dated, basis=DateBasis.CARRIED)
+        self._undated.clear()
 
     def _mention(self, each: Found) -> TimeMention:
         form = each.form

@@ -10,6 +10,7 @@ from trucewatch.reading.times.wordlists import words
 type Tense = Literal["past", "future"]
 
 _FUTURE = words(
+    "expire expires begins starts resumes "
     "will shall ll scheduled due expected planned plans plan planning slated upcoming set intends intend "
     "intention deadline hopes hope going would may might expects expect must should deadlines awaits resume "
     "begin until"
