@@ -18,6 +18,9 @@ _WHO = frozenset({"who", "which", "whose", "whom"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
+_NEAR = 400  # code points back to which "they" may reach for a plural
+
+
 @dataclass(slots=True)
 class Focus:
     """Who the text is speaking of: newest last. Mentions inside speech are kept apart from the narration's."""
@@ -50,6 +53,7 @@ def read_anaphora(scene: Scene) -> None:
             focus = inner if scene.quoted[i] else outer
             for mention in starts.get(i, ()):
                 focus.note(mention)
+                _gather(scene, mention, focus)
             if scene.owner[i] is None:
                 made = _resolve(scene, i, focus, outer)
                 if made is not None and made.kind is not MentionKind.PRONOUN:
@@ -57,6 +61,21 @@ def read_anaphora(scene: Scene) -> None:
         topic = _main_subject(scene, sentence.first, sentence.last)
         if topic is not None:
             outer.topic = topic
+
+
+def _gather(scene: Scene, mention: Mention, focus: Focus) -> None:
+    """Note coordinated mentions ("A, B and C") as one plural that "they" may mean."""
+    if scene.words[mention.head].dep != "conj" or mention.kind is MentionKind.DEMONYM:
+        return
+    before = scene.owner[scene.words[mention.head].head]
+    if before is None or not before.actors or before.person != mention.person or not mention.actors:
+        return
+    known = before
+    if focus.plurals and focus.plurals[-1].head == before.head:
+        known = focus.plurals.pop()  # a longer list takes the place of its beginning
+    actors = tuple(dict.fromkeys((*known.actors, *mention.actors)))
+    span = Span(known.span.start, mention.span.end)
+    focus.plurals.append(Mention(span, span, mention.head, MentionKind.NOMINAL, actors, mention.person, True))
 
 
 def _main_subject(scene: Scene, first: int, last: int) -> Mention | None:
@@ -178,6 +197,9 @@ def _they(scene: Scene, i: int, focus: Focus) -> Mention | None:
     here = [m for m in plurals if m.span.start >= sentence.start]
     if here:
         return here[-1]
+    last = [m for m in plurals if m.span.end > sentence.start - _NEAR]
+    if last and (focus.topic is None or focus.topic.span.start <= last[-1].span.start or focus.topic.person):
+        return last[-1]
     if focus.topic is not None and (
         focus.topic.plural or len(focus.topic.actors) > 1 or scene.kind(focus.topic.actors[0]) in ("force", "group")
     ):

@@ -22,6 +22,9 @@ _FORCE = re.compile(r"(?:army|brigade|battalion|division|regiment|forces|front|c
 _SETTLED = frozenset(
     {"town", "village", "city", "district", "region", "province", "settlement", "outskirt", "port", "suburb"}
 )
+_RULES = frozenset(
+    {"Government", "Republic", "Kingdom", "government", "State", "Army", "Forces", "Front", "Movement", "Authority"}
+)
 _ARTICLES = frozenset({"al", "el", "an", "ad", "ar", "as", "ash", "at", "az", "ul"})
 _AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
 
@@ -47,6 +50,8 @@ def read_people(scene: Scene) -> None:
     persons = [words for label, words in runs if label == "PERSON"]
     for words in sorted(persons, key=lambda run: (-min(len(run), 2), run[0])):
         _person(scene, words, people)
+    _governments(scene)
+    _headed(scene)
     for label, words in runs:
         if label in ("ORG", "NORP") and scene.free(words):
             if len(words) == 1 and (person := _met_person(scene, words, people)) is not None:
@@ -55,7 +60,6 @@ def read_people(scene: Scene) -> None:
                 _body(scene, words, label)
         elif label == "GPE" and scene.free(words):
             _polity(scene, words)
-    _governments(scene)
     _titled(scene, people)
     _carry(scene, people)
 
@@ -252,6 +256,8 @@ def _body(scene: Scene, words: range, label: str) -> None:
     for pattern, its in ((_COMPANY, ActorKind.COMPANY), (_ORGAN, ActorKind.MINISTRY), (_FORCE, ActorKind.FORCE)):
         if pattern.match(tail):
             kind = its
+    if len(words) == 1 and (tail.lower() in load("organs")["anaphors"] or tail.lower() in load("organs")["heads"]):
+        return  # "the Army" refers back; it is no name of its own
     if len(words) == 1 and not _acts(scene, words) and not tail.isupper():
         return
     scene.add(words, MentionKind.NAME, (scene.meet(slug(name), name, kind),))
@@ -280,17 +286,39 @@ def _polity(scene: Scene, words: range) -> None:
 def _governments(scene: Scene) -> None:
     """ "the Government of Velmar": an authority nothing known names."""
     for i, word in enumerate(scene.words[:-2]):
-        if (
-            word.text not in ("Government", "Republic", "Kingdom", "government", "State")
-            or scene.words[i + 1].lower != "of"
-        ):
+        if word.text not in _RULES or scene.words[i + 1].lower != "of":
             continue
         last = i + 1
         while last + 1 < len(scene.words) and scene.words[last + 1].pos == "PROPN" and scene.owner[last + 1] is None:
             last += 1
         if last > i + 1 and scene.free(range(i, last + 1)):
-            name = scene.parse.span(i + 2, last).of(scene.draft.text)
-            scene.add(range(i, last + 1), MentionKind.NAME, (scene.meet(slug(name), name, ActorKind.AUTHORITY),))
+            armed = word.text in ("Army", "Forces", "Front", "Movement")
+            name = scene.parse.span(i if armed else i + 2, last).of(scene.draft.text)
+            kind = ActorKind.FORCE if armed else ActorKind.AUTHORITY
+            scene.add(range(i, last + 1), MentionKind.NAME, (scene.meet(slug(name), name, kind),))
+
+
+def _headed(scene: Scene) -> None:
+    """Bodies known by their last word, which the model often misses: "the Mornay Free Militia"."""
+    kinds = load("organs")["proper_heads"]
+    for i, word in enumerate(scene.words):
+        if word.text not in kinds or scene.owner[i] is not None:
+            continue
+        first = i
+        while first > 0 and i - first < 6 and _is_name_part(scene, first - 1):
+            first -= 1
+        run = range(first, i + 1)
+        if len(run) < 2 or not scene.free(run):
+            continue
+        name = scene.span(run).of(scene.draft.text)
+        scene.add(run, MentionKind.NAME, (scene.meet(slug(name), name, ActorKind(kinds[word.text])),))
+
+
+def _is_name_part(scene: Scene, i: int) -> bool:
+    word = scene.words[i]
+    if scene.owner[i] is not None or word.sent != scene.words[i + 1].sent:
+        return False
+    return (word.pos in ("PROPN", "ADJ", "NOUN") and word.text[0].isupper()) or word.text in ("'s", "’s", "-")
 
 
 def _titled(scene: Scene, people: list[Person]) -> None:

@@ -184,8 +184,7 @@ def _alone(scene: Scene, head: int, first: int, end: int, role: Role) -> None:
     """A role without a name: its holders, or an actor named by the role where nobody is known to hold it."""
     group = all(office.split("-")[-1] in load("offices")["group"] for office in role.offices)
     if group:
-        if role.of:
-            _add(scene, (first, head, end), role.of, role)
+        _unnamed(scene, head, first, end, role)
         return
     actors: list[str] = []
     for of in role.of or (None,):
@@ -195,6 +194,22 @@ def _alone(scene: Scene, head: int, first: int, end: int, role: Role) -> None:
                 actors.append(holder)
     if actors or scene.words[first].pos in ("DET", "PRON") or scene.words[head].dep in ("nsubj", "nsubjpass", "pobj"):
         _add(scene, (first, head, end), tuple(actors), role)
+
+
+def _unnamed(scene: Scene, head: int, first: int, end: int, role: Role) -> None:
+    """ "a Western diplomat" is an actor of the text though unnamed; "officials of X" speak for X."""
+    word = scene.words[head]
+    if role.plural or word.tag in ("NNS", "NNPS"):
+        if role.of:
+            _add(scene, (first, head, end), role.of, role)
+        return
+    same = [m for m in scene.draft.mentions if m.kind is MentionKind.ROLE and scene.words[m.head].lower == word.lower]
+    if scene.words[first].lower in ("the", "that", "this") and same:
+        _add(scene, (first, head, end), same[-1].actors, role)
+        return
+    start = first + 1 if scene.words[first].pos == "DET" and first < head else first
+    name = scene.parse.span(start, end).of(scene.draft.text)
+    _add(scene, (first, head, end), (scene.meet(f"unnamed-{slug(name)}", name, ActorKind.PERSON),), role)
 
 
 def _add(scene: Scene, words: tuple[int, int, int], actors: tuple[str, ...], role: Role) -> None:
@@ -222,7 +237,7 @@ def resolve(scene: Scene, office: str, of: str | None) -> str | None:
     if told:
         return told[-1] if of is not None or len(told) == 1 else None
     if of is None:
-        return None
+        return _bare(scene, office)
     entry = scene.knowledge.actors.get(of)
     wanted = entry.leader if office == "leader" and entry is not None and entry.leader else office
     day = scene.draft.document.published
@@ -235,6 +250,16 @@ def resolve(scene: Scene, office: str, of: str | None) -> str | None:
         return scene.know(holders[0])
     name = scene.draft.actors[of].name if of in scene.draft.actors else of
     return scene.meet(slug(f"{of}-{office}"), f"{office.replace('-', ' ')} of {name}", ActorKind.PERSON)
+
+
+def _bare(scene: Scene, office: str) -> str | None:
+    """ "the minister", "the president" once the text has named one: the only person whose office ends so."""
+    fitting = [
+        person
+        for person, held in scene.draft.affiliations.items()
+        if any(o == office or o.endswith(f"-{office}") for o, _ in held)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _belongs(scene: Scene, part: str | None, whole: str) -> bool:
