@@ -71,7 +71,7 @@ def _texts() -> list[Document]:
 
 def _bare(documents: Sequence[Document]) -> None:
     """The language pipeline alone, text by text, as the reading calls it."""
-    nlp = pipeline.language()
+    nlp = pipeline.language(None)  # as the reading asks for it, so that both share one
     for document in documents:
         for _ in nlp.pipe((block.of(document.text) for block in paragraphs(document.text)), batch_size=64):
             pass
