@@ -22,7 +22,7 @@ from typing import Any
 
 from rapidfuzz.fuzz import ratio
 
-from trucewatch.reading.gazetteer.fold import fold
+from trucewatch.reading.gazetteer.fold import ARTICLE, fold, squeeze
 from trucewatch.reading.gazetteer.layout import COLUMNS, KINDS, MAGIC, ROWS, SCALE, pack
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,7 +36,8 @@ _TYPE_WORD = re.compile(
     r"Republic|Municipality|Subdistrict|Sub-District|Emirate|Canton|Woreda|Zone|Atoll|Hromada|Urban District)$"
 )
 _COORDINATES = re.compile(r"(\d+) (\d+)(?: \d+)? ([NS]), (\d+) (\d+)(?: \d+)? ([EW])")
-_KEPT_NAMES = ((1_000, 2), (3_000, 5))  # a place of fewer people keeps so many alternate names only, the likest first
+_KEPT_NAMES = ((1_000, 2), (3_000, 5))  # a place of fewer people keeps so many alternate names only
+_SQUEEZED = 5_000  # people: from here on a name of several words is also found written as one ("Deir Ezzor")
 _WESTERN = frozenset("en es fr de it pt nl da sv no nb fi is ca".split())  # spelled in English as at home
 _WESTERN_KEPT = 20_000  # people: a smaller place of such a country keeps one
 
@@ -113,12 +114,16 @@ def subdivisions(packages: Path, places: list[Row], countries: set[str]) -> Iter
     table = [line.split("\t") for line in (data / "subdivisions/subdivisions.tsv").read_text("utf-8").splitlines()]
     by_id = {row.geonames: row for row in places}
     middles: dict[int, Middle] = defaultdict(Middle)
-    parts: dict[int, list[int]] = {}  # of each settlement: the numbers of its regions, the first order before the second
+    parts: dict[
+        int, list[int]
+    ] = {}  # of each settlement: the numbers of its regions, the first order before the second
     for line in (data / "cities/cities.tsv").read_text("utf-8").splitlines():
         _, geonames, numbers, *_ = line.split("\t")
         row = by_id.get(int(geonames))
         if row is not None:
-            parts[row.geonames] = sorted((int(part) for part in numbers.split("|") if part), key=lambda n: table[n - 1][6])
+            parts[row.geonames] = sorted(
+                (int(part) for part in numbers.split("|") if part), key=lambda n: table[n - 1][6]
+            )
             for part in parts[row.geonames]:
                 middles[part].add(row)
     official = _given_names(packages, places, parts)
@@ -232,7 +237,12 @@ def alternates(row: Row, western: set[str]) -> set[str]:
         bare = [_TYPE_WORD.sub("", each) for each in (row.name, *names)]
         keys += [fold(each) for each in bare if len(each) > 2]
     keys = [key for key in dict.fromkeys(keys) if key != own and len(key) > 2]
-    return set(keys if kept is None else keys[:kept])
+    if kept is not None and len(keys) > kept:  # the likest spell the name otherwise, the unlikest are other names
+        keys = [*keys[: (kept + 1) // 2], *keys[len(keys) - kept // 2 :]]
+    if row.kind == "settlement" and row.region[:2] not in western and not 0 < row.population < _SQUEEZED:
+        keys += [bare for key in (own, *keys) if (bare := ARTICLE.sub("", key)) != key and len(bare) > 3]
+        keys += [squeeze(each) for each in (row.name, *keys) if 1 <= fold(each).count(" ") <= 2]
+    return set(keys)
 
 
 def rounded(number: int) -> int:
@@ -284,7 +294,9 @@ def write(rows: Iterable[Row], table: dict[str, dict[str, Any]]) -> tuple[int, i
         "entries": {"first": entry_first, "size": [len(block) for block in entry]},
         "alternates": {"first": other_first, "size": [len(block) for block in other]},
         "regions": list(regions),
-        "countries": [[code, table[code]["iso3"], number, table[code]["name"]] for code, number in sorted(states.items())],
+        "countries": [
+            [code, table[code]["iso3"], number, table[code]["name"]] for code, number in sorted(states.items())
+        ],
     }
     head = zlib.compress(json.dumps(directory, ensure_ascii=False, separators=(",", ":")).encode(), 9)
     TARGET.write_bytes(MAGIC + len(head).to_bytes(4, "little") + head + b"".join(entry) + b"".join(other))
@@ -299,7 +311,13 @@ def main(argv: list[str]) -> int:
     packages = Path(argv[0])
     table = _countries(packages)
     places = list(settlements(packages))
-    rows = [*places, *subdivisions(packages, places, set(table)), *countries(packages, places), *continents(packages), *areas()]
+    rows = [
+        *places,
+        *subdivisions(packages, places, set(table)),
+        *countries(packages, places),
+        *continents(packages),
+        *areas(),
+    ]
     entries, keys = write(rows, table)
     data = TARGET.read_bytes()
     print(f"{entries} entries, {keys} further keys, {len(data):,} bytes, sha256 {hashlib.sha256(data).hexdigest()}")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from trucewatch.model.errors import InstallationError
 from trucewatch.reading.gazetteer.entry import GazetteerEntry
-from trucewatch.reading.gazetteer.fold import fold
+from trucewatch.reading.gazetteer.fold import ARTICLE, fold, squeeze
 from trucewatch.reading.gazetteer.layout import COLUMNS, KINDS, MAGIC, ROWS, SCALE, cell
 
 _FILE = Path(__file__).with_name("gazetteer.bin")
@@ -61,7 +61,9 @@ class Gazetteer:
             with path.open("rb") as file:
                 self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError) as error:
-            raise InstallationError(f"the gazetteer {path.name} cannot be opened ({error}); install the product anew.") from error
+            raise InstallationError(
+                f"the gazetteer {path.name} cannot be opened ({error}); install the product anew."
+            ) from error
         if self._data[: len(MAGIC)] != MAGIC:
             raise InstallationError(f"{path.name} is not a gazetteer of this version; install the product anew.")
         start = len(MAGIC) + 4
@@ -102,11 +104,18 @@ class Gazetteer:
         return None if row is None else self._entry(row)
 
     def _find(self, name: str) -> tuple[GazetteerEntry, ...]:
-        """Every place that goes by ``name``, most people first; none for a name that folds to nothing."""
+        """Every place that goes by ``name``, most people first; none for a name that folds to nothing.
+
+        A name of several words that is not found is looked for without its article and as one word, too ("Deir Ezzor" for
+        "Deir ez-Zor").
+        """
         key = fold(name)
         if not key:
             return ()
         rows = dict.fromkeys([*self._own(key), *self._other(key)])
+        if not rows and " " in key:
+            bare = ARTICLE.sub("", key)
+            rows = dict.fromkeys([*self._own(bare), *self._other(bare), *self._other(squeeze(name))])
         found = [self._entry(row) for row in rows]
         return tuple(sorted(found, key=lambda entry: (-entry.population, entry.geonames or 0)))
 

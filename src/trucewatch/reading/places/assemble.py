@@ -125,7 +125,9 @@ def _from_dossier(toponym: Toponym, known: Known) -> Located | None:
         if not fitting and toponym.type in _AT_NAMESAKE:
             return _near_dossier(toponym, places[0])
         places = fitting or places
-    place = next((place for place in places if place.kind == "settlement"), places[0]) if not toponym.kinds else places[0]
+    place = (
+        next((place for place in places if place.kind == "settlement"), places[0]) if not toponym.kinds else places[0]
+    )
     if place.latitude is None or place.longitude is None:
         return Located(place.id, place.name, place.kind, True, None, Precision.UNKNOWN, place.geonames)
     precision = place.precision
@@ -166,7 +168,9 @@ def _warn(draft: Draft, toponym: Toponym, located: Located) -> None:
     if toponym.slip:
         draft.warn(toponym.span, f"{toponym.name!r} is a spelling slip for {located.name!r}.")
     if toponym.chosen is not None and not toponym.sure and not toponym.own:
-        draft.warn(toponym.span, f"{toponym.name!r} may be any of {len(toponym.entries)} places; left without a position.")
+        draft.warn(
+            toponym.span, f"{toponym.name!r} may be any of {len(toponym.entries)} places; left without a position."
+        )
     elif located.point is None and not toponym.own and (toponym.evidence >= Evidence.TYPE or toponym.label == "GPE"):
         draft.warn(toponym.span, f"{toponym.name!r} is a place that neither dossier nor gazetteer knows.")
 
@@ -202,4 +206,6 @@ def _moved(located: Located, toponym: Toponym) -> Located:
     if point is not None and km is not None and bearing is not None:
         point = shifted(*point, km, bearing)
     precision = Precision.NEAR if point is not None else Precision.UNKNOWN
-    return Located(f"{located.id}-{distance}{side}", located.name, located.kind, located.known, point, precision, located.geonames)
+    return Located(
+        f"{located.id}-{distance}{side}", located.name, located.kind, located.known, point, precision, located.geonames
+    )

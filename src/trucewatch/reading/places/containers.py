@@ -39,7 +39,10 @@ def _apposed(words: list[Word], here: Toponym, after: Toponym) -> bool:
     """Whether the distance follows the first name at once, after a comma, a bracket or "some"."""
     assert after.offset is not None
     gap = [word.lower for word in words[here.last + 1 : after.first] if word.start < after.offset.span.start]
-    return len(gap) <= 4 and all(word in (",", "(", "about", "some", "around", "roughly", "which", "is", "located", "a") or types.type_kind(word) for word in gap)
+    return len(gap) <= 4 and all(
+        word in (",", "(", "about", "some", "around", "roughly", "which", "is", "located", "a") or types.type_kind(word)
+        for word in gap
+    )
 
 
 def _is_link(word: str) -> bool:

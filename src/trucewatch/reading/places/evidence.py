@@ -14,7 +14,13 @@ from trucewatch.reading.places.offsets import offset
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NAMING_LABELS = frozenset({"ORG", "PERSON", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her"})
-_OF_PLACE = frozenset({"city", "town", "village", "outskirts", "streets", "suburbs", "suburb", "north", "south", "east", "west"})
+_OF_PLACE = frozenset(
+    "outskirts outskirt streets street suburbs north south east west northeast northwest southeast southwest center centre heart "
+    "coast part parts portion half third quarter quarters rest edge edges side entrance hometown countryside shores banks skies "
+    "approaches environs vicinity interior tip corner hub stronghold bastion siege capture fall liberation invasion occupation "
+    "bombing shelling bombardment battle storming seizure annexation recapture evacuation encirclement blockade area areas battlefield battlefields "
+    "territory soil perimeter defence defense reaches plains sector swath chain resort stretch village villages towns cities".split()
+)
 
 
 @cache
@@ -73,8 +79,16 @@ class Scene:
     def locative(self, first: int, last: int) -> bool:
         """Whether a place preposition governs the name, or a verb that takes places ("entered X")."""
         i = self.lead(first)
-        if i < 0:
-            return False
+        if i < 0 or self.apposed(last):
+            return i >= 0
+        if self._premises(last):
+            return True
+        if (
+            i < first - 1
+            and self.words[first - 1].lower in word_set("directions")
+            and self.words[first - 1].text.islower()
+        ):
+            return True
         word = self.words[i]
         if word.lower in word_set("locative"):
             return word.pos in ("ADP", "SCONJ", "ADV", "ADJ", "VERB")
@@ -83,15 +97,42 @@ class Scene:
         if word.lower in ("from", "to", "for"):
             return self._moves(i)
         if word.lower == "of":
-            return i > 0 and (self.words[i - 1].lower in _OF_PLACE or types.type_kind(self.words[i - 1].lower) is not None)
+            return i > 0 and (
+                self.words[i - 1].lower in _OF_PLACE or types.type_kind(self.words[i - 1].lower) is not None
+            )
         return self.taken(last)
+
+    def _premises(self, last: int) -> bool:
+        """Whether a noun of place follows the name ("X's streets", "the X headquarters")."""
+        i = last + 1
+        if i + 1 < len(self.words) and self.words[i].text in ("'s", "’s"):
+            i += 1
+            while (
+                i + 1 < len(self.words)
+                and self.words[i].pos == "ADJ"
+                and self.words[i].lower not in word_set("premises")
+            ):
+                i += 1
+        return i < len(self.words) and self.words[i].lower in word_set("premises") and self.words[i].text.islower()
+
+    def apposed(self, last: int) -> bool:
+        """Whether the name stands in apposition to a word for a settlement ("the capital, X"), or such a word to the name ("X, a village")."""
+        word = self.words[last]
+        if types.described(self.words, last):
+            return True
+        return word.dep == "appos" and types.type_kind(self.words[word.head].lower) == "settlement"
 
     def _moves(self, i: int) -> bool:
         """Whether the preposition ``i`` hangs on a word of motion."""
         head = self.words[self.words[i].head]
         if head.lemma in word_set("motion"):
             return True
-        return self.words[i].lower == "from" and head.pos == "VERB" and head.tag == "VBN" and head.lemma in ("drive", "force")
+        return (
+            self.words[i].lower == "from"
+            and head.pos == "VERB"
+            and head.tag == "VBN"
+            and head.lemma in ("drive", "force")
+        )
 
     def taken(self, last: int) -> bool:
         """Whether the name is the object of a verb such as "enter", "seize" or "shell"."""
@@ -133,7 +174,11 @@ class Scene:
         if previous.lower in word_set("titles") and previous.text[0].isupper() and word.ent not in PLACE_LABELS:
             return True
         if word.ent and not word.ent_start and word.ent in _NAMING_LABELS and previous.ent == word.ent:
-            return types.type_kind(previous.lower) is None and previous.lower not in ("of", "the", "-") or self._is_body(first)
+            return (
+                types.type_kind(previous.lower) is None
+                and previous.lower not in ("of", "the", "-")
+                or self._is_body(first)
+            )
         return False
 
     def _is_body(self, i: int) -> bool:

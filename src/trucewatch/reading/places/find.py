@@ -11,9 +11,14 @@ from trucewatch.reading.places.known import Known, OwnForm
 from trucewatch.reading.places.offsets import offset
 from trucewatch.reading.places.toponym import Evidence, Toponym
 
-_JOINS = frozenset({"al", "el", "ar", "as", "ash", "an", "ez", "ad", "az", "de", "del", "di", "da", "du", "la", "le", "les"})
+_JOINS = frozenset(
+    {"al", "el", "ar", "as", "ash", "an", "ez", "ad", "az", "de", "del", "di", "da", "du", "la", "le", "les"}
+)
 _LEADS = frozenset({"the", "a", "its"})
-_STEADY = frozenset({"DATE", "TIME", "LANGUAGE", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW", "WORK_OF_ART"})
+_STEADY = frozenset(
+    {"DATE", "TIME", "LANGUAGE", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW", "WORK_OF_ART"}
+)
+_BEFORE = frozenset({"of", "to", "from", "the", ",", "and", "or"})
 _LONGEST = 5  # words in a name looked up
 _KNOWN_SIZE = 1_000  # people: below this, a name the model calls something else needs more than a preposition
 
@@ -67,7 +72,7 @@ class Finder:
         return i - 1
 
     def _dossier_fits(self, first: int, last: int) -> bool:
-        if any(self.taken[i] for i in range(first, last + 1)) or self._is_metonym(first):
+        if any(self.taken[i] for i in range(first, last + 1)) or self._is_government(first, last):
             return False
         stands = self._stands(first, last)
         if any(self.scene.person[i] for i in range(first, last + 1)):
@@ -87,8 +92,11 @@ class Finder:
     def _in_body(self, first: int, last: int) -> bool:
         return any(self.scene.body[i] > last - first + 2 for i in range(first, last + 1))
 
-    def _is_metonym(self, first: int) -> bool:
-        return bool(self.scene.metonym[first])
+    def _is_government(self, first: int, last: int) -> bool:
+        """Whether the names reader took a capital for its government, and nothing shows that the city is meant."""
+        if not self.scene.metonym[first]:
+            return False
+        return not (self.scene.dateline(first, last) or self.scene.locative(first, last))
 
     # -- names the model labels as places
 
@@ -110,7 +118,7 @@ class Finder:
         first, last = self._trim(first, last)
         if first > last or any(self.taken[i] for i in range(first, last + 1)):
             return
-        if self._is_metonym(last) and not self.scene.dateline(first, last) or self.scene.person[last]:
+        if self._is_government(first, last) or self.scene.person[last]:
             return
         if self._in_body(first, last):
             return
@@ -151,41 +159,46 @@ class Finder:
             or types.surroundings(self.words, last) is not None
         )
 
-    def _joined(self, first: int) -> bool:
-        """Whether the name is coordinated with, or set after a comma to, one just taken."""
+    def _joined(self, first: int, evidence: Evidence = Evidence.CONTEXT) -> bool:
+        """Whether the name is coordinated with, or set after a comma to, one just taken on such evidence."""
         i = first - 1
-        while i > 0 and (self.words[i].lower in ("and", "or", "the", "in", "the", "&") or self.words[i].text in (",", "(")):
+        while i > 0 and (
+            self.words[i].lower in ("and", "or", "the", "in", "the", "&") or self.words[i].text in (",", "(")
+        ):
             i -= 1
             if first - i > 4:
                 return False
-        return i < first - 1 and bool(self.taken[i]) and self.taken[i] >= Evidence.CONTEXT
+        return i < first - 1 and bool(self.taken[i]) and self.taken[i] >= evidence
 
     # -- names that only the context points to
 
     def _contextual(self) -> None:
         words, taken = self.words, self.taken
-        locative, taking = word_set("locative"), word_set("taking")
+        locative, taking, around = word_set("locative"), word_set("taking"), word_set("surroundings")
+        leads = word_set("directions") | word_set("before_types") | _BEFORE
         for i, word in enumerate(words):
-            if taken[i] or not word.text[0].isupper() or word.ent in _STEADY or (word.pos != "PROPN" and not word.ent):
+            if taken[i] or not word.text[0].isupper() or self._is_steady(i) or (word.pos != "PROPN" and not word.ent):
                 continue
-            previous = words[i - 1].lower if i else ""
+            start = i - 2 if i > 1 and words[i - 1].text == "-" and words[i - 2].lower in _JOINS else i
+            previous = words[start - 1].lower if start else ""
             if (
                 previous in locative
-                or previous in ("of", "to", "from", "the", "mount", "lake", "village", "town", "city", ",", "and")
+                or previous in leads
                 or word.dep in ("dobj", "nsubjpass")
                 and words[word.head].lemma in taking
                 or word.text.isupper()
                 and i < 40
                 or i + 1 < len(words)
-                and types.type_kind(words[i + 1].lower)
+                and (types.type_kind(words[i + 1].lower) or words[i + 1].lower in around)
             ):
-                self._take_context(i)
+                self._take_context(start)
 
     def _take_context(self, first: int) -> None:
         last = self._run(first)
-        if self.scene.person[first] and not types.after(self.words, last) and not self._was_mistaken(first, last):
+        typed = types.after(self.words, last) or types.before(self.words, first) or types.surroundings(self.words, last)
+        if self.scene.person[first] and not typed and not self._was_mistaken(first, last):
             return
-        if self._in_body(first, last) or self._is_metonym(first) and not self.scene.dateline(first, last):
+        if self._in_body(first, last) or self._is_government(first, last):
             return
         for end in range(min(last, first + _LONGEST - 1), first - 1, -1):
             if end < last and types.type_kind(self.words[end + 1].lower) is None:
@@ -194,13 +207,24 @@ class Finder:
                 self._add(first, end, Evidence.CONTEXT)
                 return
 
+    def _is_steady(self, i: int) -> bool:
+        """Whether the model's label rules a place out; it is not held to in "in Xtown Monday", taken for one date."""
+        word = self.words[i]
+        if word.ent == "DATE" and i > 0 and self.words[i - 1].lower in ("in", "near") and word.ent_start:
+            return word.lower in word_set("not_names")
+        return word.ent in _STEADY
+
     def _was_mistaken(self, first: int, last: int) -> bool:
         """Whether a stranger that the model calls a person is a place by its preposition: "in X", "in X and Y"."""
         mention = self.scene.strangers.get(first)
         if mention is None or mention.span.start != self.words[first].start or mention.span.end != self.words[last].end:
             return False
         before = self.words[first - 1].lower if first else ""
-        return before in ("in", "at", "near", "into", "outside", "inside") or self._joined(first)
+        if before == "in" and self.words[self.words[first - 1].head].lemma in word_set("trusting"):
+            return False
+        if before in ("in", "at", "near", "into", "outside", "inside") or self._joined(first):
+            return True
+        return before == "of" and offset(self.text, self.words[first].start, before) is not None
 
     def _context_fits(self, first: int, last: int) -> bool:
         words = self.words
@@ -217,14 +241,28 @@ class Finder:
         entries = self.known.gazetteer.find(name)
         if self.known.ids(fold(name)) or fold(name) in self.known.states:
             return True
-        if typed and not label and typed.kind in ("settlement", "height", "district"):
-            return bool(entries) or not self.scene.small(lower)
+        if not entries and (
+            types.described(words, last) or self._joined(first, Evidence.TYPE) or self._was_mistaken(first, last)
+        ):
+            return not self.scene.small(lower)
+        if typed and typed.kind in ("settlement", "height", "district", "region"):
+            if not label or self._is_bare_type(typed):
+                return bool(entries) or not self.scene.small(lower)
         if not entries or self.scene.small(lower):
             return False
         if label in ("PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "FAC", "LOC"):
             whole = not (last + 1 < len(words) and words[last + 1].ent == label and not words[last + 1].ent_start)
-            return whole and (last == first or label == "PERSON") and entries[0].population >= _KNOWN_SIZE
+            return (
+                whole
+                and (last == first or label == "PERSON")
+                and (entries[0].population >= _KNOWN_SIZE or entries[0].population == 0)
+            )
         return True
+
+    def _is_bare_type(self, typed: types.TypeWord) -> bool:
+        """Whether a type word is no part of another noun ("district court")."""
+        word = self.words[typed.last]
+        return word.dep not in ("compound", "amod", "nmod") and word.text.islower()
 
     def _run(self, first: int) -> int:
         """The last word of the run of capitalised words that begins at ``first``, with what joins them."""
@@ -233,7 +271,9 @@ class Finder:
             following = words[last + 1]
             if following.start - words[last].end > 1 or following.sent != words[first].sent:
                 break
-            joins = following.text in ("-", "'", "’") and following.start == words[last].end or following.lower in _JOINS
+            joins = (
+                following.text in ("-", "'", "’") and following.start == words[last].end or following.lower in _JOINS
+            )
             if joins and last + 2 < len(words) and words[last + 2].text[0].isupper():
                 last += 2
             elif following.text[0].isupper() and following.pos in ("PROPN", "NOUN", "ADJ") and not following.ent_start:
@@ -287,7 +327,9 @@ def make(scene: Scene, known: Known, first: int, last: int, evidence: Evidence) 
     if abbreviation and (name[1:2].isupper() or words[first - 1].text == "," or name.endswith(".")) and first:
         name = abbreviation
     key = fold(name)
-    toponym = Toponym(first, last, name, key, Span(words[first].start, words[last].end), evidence, label=words[last].ent)
+    toponym = Toponym(
+        first, last, name, key, Span(words[first].start, words[last].end), evidence, label=words[last].ent
+    )
     _own_type(toponym, scene, known)
     typed = types.after(words, last) or types.before(words, first) if toponym.type is None else None
     if typed is not None:

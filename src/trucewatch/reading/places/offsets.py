@@ -33,7 +33,23 @@ _NEAR = (
     r"(?:in\sthe\s)?vicinity\sof|(?:on\sthe\s)?(?:outskirts|edges?|fringes?)\sof|towards?|in\sthe\sdirection\sof|"
     r"(?:on\sthe\s)?approach(?:es)?\sto|just\soff|off"
 )
-_CUES = frozenset({"of", "from", "to", "near", "nearby", "outside", "around", "surrounding", "beyond", "between", "toward", "towards", "off"})
+_CUES = frozenset(
+    {
+        "of",
+        "from",
+        "to",
+        "near",
+        "nearby",
+        "outside",
+        "around",
+        "surrounding",
+        "beyond",
+        "between",
+        "toward",
+        "towards",
+        "off",
+    }
+)
 
 
 @cache

@@ -38,11 +38,19 @@ FEATURES = (
     "contains",
     "other_kind",
 )
-WEIGHTS = (1.13, 0.8, -0.39, -1.17, 3.6, 1.98, 1.37, 0.14, 1.38, 2.5, 0.04, 1.48, 1.96, 2.65, 1.4, 1.84, 2.0, -3.0)
+WEIGHTS = (1.13, 0.75, -0.45, -1.19, 3.6, 1.97, 3.0, 2.0, 1.4, 2.5, 0.3, 1.49, 1.95, 2.6, 1.39, 1.9, 2.0, -3.0)
 SURE = 0.5
 SAME_KM = 60.0
 _MOST = 40  # candidates weighed for a name, those with most people first
-_PRIOR_KIND = {"country": 5.0, "region": 1.0, "district": 0.2, "settlement": 1.0, "area": 1.0, "water": 1.0, "height": 1.0}
+_PRIOR_KIND = {
+    "country": 5.0,
+    "region": 1.0,
+    "district": 0.2,
+    "settlement": 1.0,
+    "area": 1.0,
+    "water": 1.0,
+    "height": 1.0,
+}
 
 
 @dataclass(slots=True)
@@ -72,7 +80,9 @@ def resolve(scene: Scene, known: Known, toponyms: Sequence[Toponym]) -> None:
     """Set ``chosen`` and ``sure`` of each toponym that no dossier place claims."""
     names, context = survey(scene, known, toponyms)
     for name in names:
-        name.chosen = max(zip(_scores(name, known, context, []), name.candidates, strict=True), key=lambda row: row[0])[1]
+        name.chosen = max(zip(_scores(name, known, context, []), name.candidates, strict=True), key=lambda row: row[0])[
+            1
+        ]
     points = {id(name): name.chosen.point for name in names if name.chosen is not None}
     for name in names:
         others = [point for key, point in points.items() if key != id(name)]
@@ -139,7 +149,10 @@ def _weigh_prior(name: Name, context: Context) -> None:
         name.candidates = tuple(dict.fromkeys([*name.candidates[:_MOST], *within[:_MOST]]))
     weights = [(c.population + 100) * _PRIOR_KIND[c.kind] for c in name.candidates]
     if name.containers:
-        weights = [w * (1000 if any(_contains(box, c) for box in name.containers) else 1) for w, c in zip(weights, name.candidates, strict=True)]
+        weights = [
+            w * (1000 if any(_contains(box, c) for box in name.containers) else 1)
+            for w, c in zip(weights, name.candidates, strict=True)
+        ]
     total = sum(weights)
     name.mass = [weight / total for weight in weights]
     for candidate, mass in zip(name.candidates, name.mass, strict=True):
@@ -231,5 +244,7 @@ def _shares(candidates: tuple[GazetteerEntry, ...], scores: list[float]) -> tupl
     top = max(scores)
     weights = [exp(score - top) for score in scores]
     best = candidates[scores.index(top)]
-    same = sum(w for c, w in zip(candidates, weights, strict=True) if c is best or distance_km(c.point, best.point) < SAME_KM)
+    same = sum(
+        w for c, w in zip(candidates, weights, strict=True) if c is best or distance_km(c.point, best.point) < SAME_KM
+    )
     return best, same / sum(weights)

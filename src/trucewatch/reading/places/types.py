@@ -36,6 +36,9 @@ _ASKS = {
 }
 
 
+_UNITS = frozenset({"km", "kms", "kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile"})
+
+
 @cache
 def _types() -> dict[str, str]:
     table = {}
@@ -110,6 +113,18 @@ def before(words: list[Word], first: int) -> TypeWord | None:
         start, text = i - 1, f"{words[i - 1].lower} {text}"
         kind = _types()[text]
     return TypeWord(start, first - 1, kind, _ASKS[kind], text)
+
+
+def described(words: list[Word], last: int) -> bool:
+    """Whether the name is told to be a settlement right after it ("X, a small village near Y", "X, 70 km north of Y")."""
+    i = last + 1
+    if i + 2 >= len(words) or words[i].text not in (",", "("):
+        return False
+    if any(word.lower in _UNITS for word in words[i + 2 : i + 4]) and any(w.pos == "NUM" for w in words[i + 1 : i + 3]):
+        return True
+    if words[i + 1].lower not in ("a", "an", "the"):
+        return False
+    return any(_types().get(word.lower) == "settlement" and word.text.islower() for word in words[i + 2 : i + 6])
 
 
 def surroundings(words: list[Word], last: int) -> int | None:
