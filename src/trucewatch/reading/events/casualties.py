@@ -159,7 +159,8 @@ def toll(scene: Scene, word: int, patients: list[int]) -> tuple[Count | None, Co
         patients = [c for c in words[word].children if words[c].dep == "dobj"]
         if patients and words[patients[0]].lemma in (KILLED | WOUNDED | BOTH):
             return toll(scene, patients[0], patients)
-    heads = [word] if scene.words[word].pos == "NOUN" and lemma in (KILLED | WOUNDED | BOTH) else patients
+    noun = scene.words[word].pos == "NOUN" and lemma in (KILLED | WOUNDED | BOTH)
+    heads = [word] if noun and (_numbered(scene, word) or not patients) else patients
     count: Count | None = None
     for head in heads:
         count = add(count, phrase_count(scene, head))
@@ -170,6 +171,10 @@ def toll(scene: Scene, word: int, patients: list[int]) -> tuple[Count | None, Co
     if lemma in WOUNDED or lower in WOUNDED:
         return None, count
     return (count, None) if lemma in KILLED or lower in KILLED else (None, None)
+
+
+def _numbered(scene: Scene, noun: int) -> bool:
+    return any(scene.words[c].dep == "nummod" or scene.words[c].lower == "no" for c in scene.words[noun].children)
 
 
 def _either(scene: Scene, word: int) -> bool:

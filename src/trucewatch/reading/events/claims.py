@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -22,9 +23,8 @@ _DENIAL = re.compile(
 )
 # Acts of speech are not what a bare denial answers, and a few words of one kind of fire may answer another.
 _SPOKEN = frozenset((EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.CONSULT))
-_FIRE = frozenset(
-    ("fire", "shelling", "clash", "attack", "ceasefire-violation", "incursion", "drone-strike", "air-strike")
-)
+_FIRE = frozenset(("fire", "shelling", "clash", "attack", "ceasefire-violation", "drone-strike", "air-strike"))
+_LOOK_BACK = 100  # claimed events on either side of a denial that are looked at
 _NEAR = 600  # code points: a bare denial answers what was claimed a paragraph or two before
 
 
@@ -90,7 +90,8 @@ def _answered(kept: list[Event], claimed: list[int], denial: Event, sides: _Side
     """The claimed event that a denial answers: the nearest of its kind by another side, alike in who, where, when."""
     best: tuple[int, int] | None = None
     mine = sides.of(denial.denied_by)
-    for i in claimed:
+    near = bisect_left(claimed, denial.anchor.start, key=lambda i: kept[i].anchor.start)
+    for i in claimed[max(0, near - _LOOK_BACK) : near + _LOOK_BACK]:
         event = kept[i]
         distance = denial.anchor.start - event.anchor.start
         related = {event.kind, denial.kind} <= _FIRE and distance > 0
@@ -118,9 +119,10 @@ def _deny(kept: list[Event], claimed: list[int], statement: Statement, sides: _S
     speaker = sides.of((statement.speaker,))
     start = statement.cue.start if statement.cue is not None else statement.content[0].start
     answered: str | None = None
-    for i in reversed(claimed):
+    near = bisect_left(claimed, start, key=lambda i: kept[i].anchor.start)
+    for i in reversed(claimed[max(0, near - _LOOK_BACK) : near]):
         event = kept[i]
-        if event.anchor.start >= start or event.type in _SPOKEN or not event.claimed_by:
+        if event.type in _SPOKEN or not event.claimed_by:
             continue
         if answered is not None and event.statement != answered:
             return

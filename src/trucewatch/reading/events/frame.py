@@ -92,13 +92,24 @@ def verb_frame(parse: Parse, verb: int) -> Frame:
         if dep in _COMPLEMENTS:
             frame.complements.append(c)
     frame.particles = frozenset(particles)
+    if _gerund(parse, verb):
+        frame.patients.extend(conjuncts(parse, words[verb].head))
     if not frame.patients and frame.clause is not None:
         frame.patients.extend(_clause_object(parse, frame.clause))
-    if not frame.agents and not (frame.passive and words[verb].dep not in ("conj",)):
+    if not frame.agents and not frame.passive:
         frame.agents.extend(controller(parse, verb))
+    elif not frame.agents and words[verb].dep == "conj" and is_passive(parse, words[verb].head):
+        frame.agents.extend(_doer(parse, words[verb].head))
     if frame.passive and not frame.patients:
         frame.patients.extend(controller(parse, verb))
     return frame
+
+
+def _gerund(parse: Parse, verb: int) -> bool:
+    """Whether a gerund was taken for a modifier of its object ("accused Uganda of moving troops")."""
+    words = parse.words
+    word, noun = words[verb], words[words[verb].head]
+    return word.tag == "VBG" and word.dep == "amod" and noun.dep == "pobj" and noun.head == verb - 1
 
 
 def _clause_object(parse: Parse, clause: int) -> list[int]:
@@ -156,6 +167,8 @@ def controller(parse: Parse, verb: int, steps: int = 4) -> list[int]:
     head = word.head
     if head == verb or steps == 0:
         return []
+    if _gerund(parse, verb):
+        return _under_preposition(parse, words[head].head, steps)
     if word.dep == "conj":
         return subject_of(parse, head) or _doer(parse, head) or controller(parse, head, steps - 1)
     if word.dep in ("acl", "relcl"):
@@ -165,12 +178,7 @@ def controller(parse: Parse, verb: int, steps: int = 4) -> list[int]:
             else (possessors(parse, head) or controller_of_noun(parse, head, steps - 1))
         )
     if word.dep in ("pcomp", "prep") or (word.dep == "pobj" and words[head].pos in ("ADP", "SCONJ")):
-        above = words[head].head
-        if words[above].pos in ("VERB", "AUX"):
-            if words[above].lemma in OBJECT_CONTROL and words[head].lower in ("of", "for", "from", "over", "with"):
-                return _objects_of(parse, above) or subject_of(parse, above)
-            return subject_of(parse, above) or controller(parse, above, steps - 1)
-        return controller_of_noun(parse, above, steps - 1)
+        return _under_preposition(parse, head, steps)
     if word.dep in ("acomp", "attr"):
         return subject_of(parse, head) or controller(parse, head, steps - 1)
     if word.dep in ("xcomp", "ccomp", "advcl", "dep", "oprd"):
@@ -182,6 +190,19 @@ def controller(parse: Parse, verb: int, steps: int = 4) -> list[int]:
             return _doer(parse, head) or controller(parse, head, steps - 1)
         return subject_of(parse, head) or controller(parse, head, steps - 1)
     return []
+
+
+def _under_preposition(parse: Parse, preposition: int, steps: int) -> list[int]:
+    """The subject of a gerund after a preposition: whom the verb above accuses, else its own subject."""
+    words = parse.words
+    above = words[preposition].head
+    if words[above].dep == "dobj" and words[above].lower == "other":  # "accused each other of firing"
+        above = words[above].head
+    if words[above].pos not in ("VERB", "AUX"):
+        return controller_of_noun(parse, above, steps - 1)
+    if words[above].lemma in OBJECT_CONTROL and words[preposition].lower in ("of", "for", "from", "over", "with"):
+        return _objects_of(parse, above) or subject_of(parse, above)
+    return subject_of(parse, above) or controller(parse, above, steps - 1)
 
 
 def _doer(parse: Parse, verb: int) -> list[int]:

@@ -216,7 +216,8 @@ def _noun_agents(scene: Scene, candidate: Candidate) -> list[int]:
     if verb is not None:
         above = verb_frame(scene.parse, verb)
         if not agents:
-            agents = [a for a in above.agents if "actor" in scene.tags(a) or "people" in scene.tags(a)]
+            subjects = [a for a in above.agents if a != candidate.word]
+            agents = [a for a in subjects if not scene.tags(a).isdisjoint(("actor", "people"))]
         if not agents:
             agents = [a for a in above.preps.get("by", ()) if "actor" in scene.tags(a)]
         for name, objects in above.preps.items():

@@ -35,6 +35,9 @@ _GOES = words("goes")
 _FACTIVE_END = frozenset(("end", "halt", "stop", "cease", "suspend", "lift", "investigate"))
 
 
+_DEPTH = 60  # words above: deeper trees are no sentences
+
+
 @dataclass(slots=True)
 class Footing:
     """How an event stands in its clause.
@@ -65,7 +68,9 @@ def footing(scene: Scene, word: int, barred: frozenset[int]) -> Footing:
         found.hypothetical, found.planned = False, True
     below, i = word, words[word].head
     real = False  # beyond a finite clause of time or cause nothing above bears on the event
-    while below != i:
+    for _ in range(_DEPTH):
+        if below == i:
+            break
         link = words[below].dep
         if link == "ccomp" and words[i].lemma in _REPORT and words[i].lemma not in ("deny", "warn"):
             found.reporter = i
@@ -219,6 +224,9 @@ def _shared(scene: Scene, i: int, found: Footing) -> None:
 def _predicate(scene: Scene, i: int, found: Footing) -> None:
     """What a verb says of the event noun that is its subject: "talks will be held", "no shelling was recorded"."""
     _shared(scene, i, found)
+    children = scene.words[i].children
+    if scene.words[i].lemma == "be" and any(scene.words[c].dep == "xcomp" and _infinitive(scene, c) for c in children):
+        found.planned = True  # "a meeting is to be held"
     lemma = scene.words[i].lemma
     if lemma in ("schedule", "plan", "expect") and scene.words[i].tag == "VBN":
         found.planned = True

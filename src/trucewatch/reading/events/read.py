@@ -88,6 +88,8 @@ def _sentence(scene: Scene, found: list[Candidate], claims: Claims, calendar: Ca
 
 def _hurt(candidate: Candidate) -> list[int]:
     """The heads of those who are killed or hurt: what undergoes the verb, not what its prepositions add."""
+    if candidate.trigger.pos == "n":
+        return candidate.frame.preps.get("of", [])
     return candidate.frame.agents if candidate.trigger.swap else candidate.frame.patients
 
 
@@ -152,11 +154,13 @@ def _place(scene: Scene, words: Iterable[int]) -> PlaceRef:
 
 def _anchor(scene: Scene, candidate: Candidate, also: Sequence[int] = ()) -> Span:
     """The trigger's words: with those of its pattern where they stand close by."""
-    words = [candidate.word, *(u for u in candidate.used if abs(u - candidate.word) <= 4)]
+    reach = 8 if candidate.trigger.kind == "call" else 4  # the telephone is what tells a call
+    words = [candidate.word, *(u for u in candidate.used if abs(u - candidate.word) <= reach)]
     if scene.words[candidate.word].pos == "NOUN":  # "killed by sniper fire"
         words.extend(w for w in also if 0 < candidate.word - w <= 4)
     if candidate.trigger.particle is not None:
-        words.extend(c for c in scene.words[candidate.word].children if 0 < c - candidate.word <= 2)
+        children = scene.words[candidate.word].children
+        words.extend(c for c in children if scene.words[c].lower == candidate.trigger.particle)
     clause = candidate.frame.clause
     preposition = candidate.trigger.preposition
     if candidate.trigger.kind in ("contact", "meeting") and preposition is not None:

@@ -9,6 +9,7 @@ from trucewatch.model.time import PartialDate
 from trucewatch.reading.events.scene import Scene
 
 _BACK = frozenset(("the", "this", "that", "these", "those", "such"))
+_LOOK_BACK = 60
 _WIDE = frozenset(("attack", "clash", "fire", "bombing"))  # "the attack" may be a shelling, "the incident" a clash
 
 
@@ -43,7 +44,7 @@ def _points_back(scene: Scene, event: Event) -> bool:
 
 def _earlier(kept: list[Event], event: Event) -> int | None:
     """The last earlier event that the mention may mean."""
-    for i in range(len(kept) - 1, -1, -1):
+    for i in range(len(kept) - 1, max(-1, len(kept) - _LOOK_BACK), -1):
         first = kept[i]
         if first.type is not event.type or first.status in (Status.PLANNED, Status.HYPOTHETICAL):
             continue

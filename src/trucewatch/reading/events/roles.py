@@ -97,6 +97,8 @@ def participants(scene: Scene, candidate: Candidate) -> tuple[tuple[ActorRef, ..
             return (sides[:1], sides[1:]) if len(sides) == 2 else (sides, ())
     actors = _unique(ref for head in candidate.agents for ref in references(scene, head))
     recipients = _unique(ref for head in candidate.patients for ref in references(scene, head))
+    if len(actors) == 2 and any(scene.words[p].lower in ("other", "another") for p in candidate.patients):
+        return actors[:1], actors[1:]  # "accused each other"
     taken = {ref.actor or ref.name for ref in actors}
     recipients = tuple(ref for ref in recipients if (ref.actor or ref.name) not in taken)
     if candidate.trigger.kind in MUTUAL and not any(r.actor for r in recipients) and len(actors) == 2:

@@ -71,7 +71,8 @@ class Scene:
         self.parse = draft.parse
         self.words = draft.parse.words
         self._tags: dict[int, frozenset[str]] = {}
-        self._heads: dict[int, Mention] | None = None
+        self._armed: dict[int, list[int]] = {}
+        self._lemmas: dict[int, frozenset[str]] = {}
         self._known = classes_of()
         self.about = _NOTHING
         self.political = False
@@ -201,14 +202,29 @@ class Scene:
         """Whether the sentence speaks of arms, apart from word ``but``; or the whole text plainly does."""
         if self.warlike(sent):
             return True
-        sentence = self.parse.sentences[sent]
         needed = 1 if self.conflict else 2  # in a text without one word of conflict a single "barrage" proves nothing
-        for i in range(sentence.first, sentence.last):
-            if i != but and not self.tags(i).isdisjoint(_MILITARY) and self.words[i].lemma not in _CIVIL_FORCE:
-                needed -= 1
-                if needed == 0:
-                    return True
-        return False
+        return sum(1 for i in self._arms(sent) if i != but) >= needed
+
+    def _arms(self, sent: int) -> list[int]:
+        """The words of arms in a sentence, the first few."""
+        found = self._armed.get(sent)
+        if found is None:
+            sentence = self.parse.sentences[sent]
+            found = self._armed[sent] = []
+            for i in range(sentence.first, sentence.last):
+                if not self.tags(i).isdisjoint(_MILITARY) and self.words[i].lemma not in _CIVIL_FORCE:
+                    found.append(i)
+                    if len(found) == 3:
+                        break
+        return found
+
+    def lemmas(self, sent: int) -> frozenset[str]:
+        """The lemmas of a sentence."""
+        found = self._lemmas.get(sent)
+        if found is None:
+            sentence = self.parse.sentences[sent]
+            found = self._lemmas[sent] = frozenset(w.lemma for w in self.words[sentence.first : sentence.last])
+        return found
 
     def warlike(self, sent: int) -> bool:
         """Whether the text, or at least the paragraph, is of war more than of anything else."""

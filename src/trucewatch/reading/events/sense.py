@@ -39,7 +39,7 @@ def _check(scene: Scene, candidate: Candidate, need: Need) -> bool:
     if need.name == "comp":
         clause = candidate.frame.clause
         return clause is not None and scene.words[clause].lemma in _HOSTILE
-    return _TESTS[need.name](scene, candidate)
+    return TESTS[need.name](scene, candidate)
 
 
 _HOSTILE = words("hostile")
@@ -113,8 +113,7 @@ def coercion(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _accident(scene: Scene, sent: int) -> bool:
-    sentence = scene.parse.sentences[sent]
-    return any(scene.words[i].lemma in _ACCIDENT for i in range(sentence.first, sentence.last))
+    return not scene.lemmas(sent).isdisjoint(_ACCIDENT)
 
 
 def _kill(scene: Scene, candidate: Candidate) -> bool:
@@ -122,8 +121,11 @@ def _kill(scene: Scene, candidate: Candidate) -> bool:
     if _accident(scene, sent) or (candidate.patients and all(_inanimate(scene, p) for p in candidate.patients)):
         return False
     hostile = ("armed", "weapon", "works_of_war", "bomb", "polar")
+    causes = [o for name in ("in", "by", "during") for o in candidate.frame.preps.get(name, ())]
     if any(not scene.tags(a).isdisjoint(hostile) for a in candidate.agents):
         return True
+    if any(not scene.tags(o).isdisjoint(("works_of_war", "weapon", "bomb")) for o in causes):
+        return scene.conflict > 0
     return _military(scene, candidate)
 
 
@@ -369,7 +371,8 @@ def _emergency(scene: Scene, candidate: Candidate) -> bool:
     return any(scene.words[i].lower in ("emergency", "siege") for i in range(sentence.first, sentence.last))
 
 
-_TESTS: dict[str, Test] = {
+# The conditions that triggers name, by name.
+TESTS: dict[str, Test] = {
     "actor": _actor,
     "folk": lambda scene, candidate: any(not scene.tags(a).isdisjoint(("people", "actor")) for a in candidate.agents),
     "armed": _armed,
