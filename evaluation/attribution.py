@@ -7,8 +7,9 @@ sources that overlap, one to one. PolNeAR's conventions differ from the product'
 * nothing is attributed inside an attribution there, so statements within another are left out;
 * a source is the whole noun phrase, so the mention's phrase stands for its shown words;
 * contents of direct speech keep their quotation marks, so marks beside a content are taken in;
-* the target of a charge belongs to the content there ("accused [Baku of firing]"), so a content that follows its
-  target and "of" or "for" begins with the target.
+* the target of a charge or a demand belongs to the content there ("accused [the army of firing]", "urged [the army to
+  leave]"), so a content that follows its target directly or after "of" or "for" begins with the target;
+* one cue has one attribution there, so statements that share a cue ("said that A and that B") are put together.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from typing import Any
 
 from evaluation.corpora import folder
 from trucewatch.model.document import Document
-from trucewatch.model.statement import Act, Statement
+from trucewatch.model.statement import Statement
 from trucewatch.model.text import Span
 from trucewatch.model.time import parse_day
 from trucewatch.reading.draft import Draft
@@ -32,7 +33,7 @@ _MARKS = "“”\"‘’'«»„"
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ENOUGH = 0.5
 _RELATIVE = re.compile(r"\b(who|which)\s\Z")
-_CHARGE = re.compile(r"\s+(?:of|for|with)\s+$")
+_CHARGE = re.compile(r"\s[^.,;:“”\"]{2,60}(?:\s(?:of|for|with))?\s")
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -79,7 +80,15 @@ def gold(row: dict[str, Any]) -> list[Attribution]:
 
 def attributions(draft: Draft) -> list[Attribution]:
     """The statements of a draft in PolNeAR's conventions."""
-    return [_attribution(draft, statement) for statement in draft.statements if statement.within is None]
+    found: dict[Span | str, Attribution] = {}
+    for statement in draft.statements:
+        if statement.within is None:
+            one = _attribution(draft, statement)
+            key = statement.cue or statement.id
+            if key in found:
+                one = Attribution(one.source, one.cue, _united(draft.text, (*found[key].content, *one.content)))
+            found[key] = one
+    return list(found.values())
 
 
 def _attribution(draft: Draft, statement: Statement) -> Attribution:
@@ -95,10 +104,9 @@ def _attribution(draft: Draft, statement: Statement) -> Attribution:
         source = (pronoun,)
     cue: Spans = () if statement.cue is None else ((statement.cue.start, statement.cue.end),)
     content = [_with_marks(text, span) for span in statement.content]
-    if statement.act is Act.ACCUSE and statement.targets and (target := statement.targets[0].mention) is not None:
-        start, end = content[0]
-        if target.end < start and _CHARGE.fullmatch(text[target.end : start]):
-            content[0] = (target.start, end)
+    start, end = content[0]
+    if statement.cue is not None and statement.cue.end < start and _CHARGE.fullmatch(text[statement.cue.end : start]):
+        content[0] = (statement.cue.end + 1, end)
     return Attribution(source, cue, _united(text, content))
 
 

@@ -36,10 +36,10 @@ def test_acts_without_words(text: str, act: Act, what: str, targets: tuple[str, 
         ("Kestria blamed Ruvia for refusing to sign the map.", Act.ACCUSE, "refusing to sign the map"),
         ("Kestria accused Ruvia of shelling the town.", Act.ACCUSE, "shelling the town"),
         ("Kestria said Ruvia violated the truce.", Act.ACCUSE, "Ruvia violated the truce"),
-        ("Kestria urged Ruvia to withdraw.", Act.DEMAND, "Ruvia to withdraw"),
-        ("Kestria called on Ruvia to withdraw.", Act.DEMAND, "Ruvia to withdraw"),
+        ("Kestria urged Ruvia to withdraw.", Act.DEMAND, "to withdraw"),
+        ("Kestria called on Ruvia to withdraw.", Act.DEMAND, "to withdraw"),
         ("Kestria said that Ruvia must withdraw.", Act.DEMAND, "Ruvia must withdraw"),
-        ("Kestria asked Ruvia to withdraw.", Act.REQUEST, "Ruvia to withdraw"),
+        ("Kestria asked Ruvia to withdraw.", Act.REQUEST, "to withdraw"),
     ],
 )
 def test_acts_aimed_at_someone(text: str, act: Act, what: str) -> None:

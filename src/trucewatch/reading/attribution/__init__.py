@@ -8,6 +8,7 @@ from trucewatch.model.text import Span
 from trucewatch.reading.attribution.acts import act_of
 from trucewatch.reading.attribution.chains import chain_quotations
 from trucewatch.reading.attribution.choice import choose
+from trucewatch.reading.attribution.content import FINITE
 from trucewatch.reading.attribution.dating import Calendar
 from trucewatch.reading.attribution.direct import tie_quotations
 from trucewatch.reading.attribution.layout import read_layout
@@ -17,8 +18,7 @@ from trucewatch.reading.attribution.scene import Candidate, Scene
 from trucewatch.reading.attribution.speakers import reference
 from trucewatch.reading.attribution.verbal import read_verbs
 from trucewatch.reading.draft import Draft, MentionKind
-
-_OUTERMOST = frozenset((Kind.STANCE, Kind.FIND, Kind.DECLINE))  # what is told within a statement is its own matter
+from trucewatch.reading.lexicon import load
 
 __all__ = ["read_statements"]
 
@@ -31,10 +31,19 @@ def read_statements(draft: Draft) -> None:
     scene = Scene(draft)
     chosen = choose(scene, _candidates(scene))
     outer = _outer(chosen)
-    held = [not (above and c.entry and c.entry.kind in _OUTERMOST) for c, above in zip(chosen, outer, strict=True)]
+    held = [not (above and _is_passing(scene, c)) for c, above in zip(chosen, outer, strict=True)]
     chosen = [candidate for candidate, keep in zip(chosen, held, strict=True) if keep]
     draft.quotations = tuple(scene.quotations)
     draft.statements = _statements(scene, chosen)
+
+
+def _is_passing(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a report inside another one is mere matter of it: a wish, a finding, "refusing to sign"."""
+    if candidate.entry is None or candidate.head is None:
+        return False
+    if candidate.entry.kind is Kind.DECLINE:
+        return scene.words[candidate.head].tag not in FINITE
+    return candidate.entry.kind in (Kind.STANCE, Kind.FIND)
 
 
 def _candidates(scene: Scene) -> list[Candidate]:
@@ -59,9 +68,11 @@ def _statements(scene: Scene, chosen: list[Candidate]) -> list[Statement]:
     outer = _outer(chosen)
     ids = {id(candidate): f"s{number}" for number, candidate in enumerate(chosen, 1)}
     calendar = Calendar(scene, chosen)
-    statements = []
+    statements: list[Statement] = []
     for candidate, above in zip(chosen, outer, strict=True):
         speaker = reference(scene, candidate.speaker)
+        if statements and _issuer(scene, candidate, chosen[len(statements) - 1]):
+            speaker = statements[-1].speaker
         act, aimed = act_of(scene, candidate)
         statements.append(
             Statement(
@@ -73,10 +84,20 @@ def _statements(scene: Scene, chosen: list[Candidate]) -> list[Statement]:
                 act=act,
                 targets=_targets(scene, aimed, speaker),
                 within=None if above is None else ids[id(above)],
-                date=calendar.date(candidate, speaker.actor or speaker.name.lower()),
+                date=calendar.date(candidate, speaker.actor or speaker.name.lower(), inner=above is not None),
             )
         )
     return statements
+
+
+def _issuer(scene: Scene, candidate: Candidate, before: Candidate) -> bool:
+    """Whether the source is the paper that the statement before was made in: "said in a letter ... the letter said"."""
+    head = None if candidate.speaker is None else candidate.speaker.head
+    if head is None or before.head is None or scene.words[head].lemma not in load("sources")["papers"]:
+        return False
+    sentence = scene.parse.sentences[scene.words[before.head].sent]
+    lemma = scene.words[head].lemma
+    return any(scene.words[i].lemma == lemma and i != head for i in range(sentence.first, sentence.last))
 
 
 def _outer(chosen: list[Candidate]) -> list[Candidate | None]:

@@ -21,6 +21,7 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _MUST = frozenset(("must", "should", "shall", "ought"))
+_OWN_SIDE = frozenset(("we", "i", "they", "it", "he", "she", "group", "army", "side"))
 _OPEN_ACTS = frozenset((Act.ASSERT, Act.ANNOUNCE))
 
 
@@ -29,9 +30,13 @@ def act_of(scene: Scene, candidate: Candidate) -> tuple[Act, tuple[int, ...]]:
     act, targets = candidate.act, candidate.targets
     if act not in _OPEN_ACTS or candidate.form is Form.ACT:
         return act, targets
+    if candidate.entry is not None and candidate.entry.takes("x", "xx"):
+        return _verdict(scene, candidate) or act, targets
     head = _content_head(scene, candidate)
     if head is None:
         return act, targets
+    if _threatens(scene, head, candidate):
+        return Act.THREATEN, targets
     opening = " ".join(span.of(scene.text)[:400] for span in candidate.content[:1])
     if _REJECTION.search(opening):
         return Act.REJECT, targets
@@ -43,6 +48,35 @@ def act_of(scene: Scene, candidate: Candidate) -> tuple[Act, tuple[int, ...]]:
         return Act.DEMAND, targets if agent is None else (agent,)
     culprit = _culprit(scene, head, candidate)
     return (act, targets) if culprit is None else (Act.ACCUSE, (culprit,))
+
+
+def _verdict(scene: Scene, candidate: Candidate) -> Act | None:
+    """What calling something so does: "called the claim false", "called the raid a crime"."""
+    verdicts = load("sources")["verdicts"]
+    said = {w for span in candidate.content for i in scene.parse.within(span) for w in _readings(scene, i)}
+    return next((Act(act) for act, listed in verdicts.items() if not said.isdisjoint(listed)), None)
+
+
+def _readings(scene: Scene, i: int) -> tuple[str, ...]:
+    word = scene.words[i]
+    hyphened = word.text == "-" and 0 < i < len(scene.words) - 1
+    return (word.lower, word.lemma, f"{scene.words[i - 1].lower}-{scene.words[i + 1].lower}" if hyphened else "")
+
+
+def _threatens(scene: Scene, head: int, candidate: Candidate) -> bool:
+    """Whether a warning tells what the speaker's own side would do."""
+    words = scene.words
+    if candidate.head is None or words[candidate.head].lemma not in ("warn", "caution"):
+        return False
+    if words[head].lemma not in load("wrongs")["reprisals"]:
+        return False
+    if not any(words[c].lower in ("will", "would", "'ll", "’ll") for c in scene.children(head, "aux")):
+        return False
+    subject = scene.parse.child(head, "nsubj")
+    mention = None if subject is None else scene.draft.mention_at(subject)
+    if subject is None or mention is None or not mention.actors:
+        return subject is not None and words[subject].lower in _OWN_SIDE
+    return _is_speaker(scene, mention.actors, candidate) or words[subject].lower in _OWN_SIDE
 
 
 def _content_head(scene: Scene, candidate: Candidate) -> int | None:
@@ -80,6 +114,8 @@ def _culprit(scene: Scene, head: int, candidate: Candidate) -> int | None:
         else:
             subject = scene.parse.child(verb, "nsubj") or scene.parse.child(head, "nsubj")
         if subject is None or words[subject].lower in ("we", "i", "you"):
+            continue
+        if words[subject].start < candidate.content[0].start:
             continue
         mention = scene.draft.mention_at(subject)
         if mention is not None and mention.actors and not _is_speaker(scene, mention.actors, candidate):

@@ -12,7 +12,7 @@ from trucewatch.reading.attribution.speakers import is_someone
 def choose(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates that become statements, in text order, their forms settled."""
     kept: list[Candidate] = []
-    cues: set[tuple[int, int]] = set()
+    cues: set[tuple[int, int, int]] = set()
     for candidate in candidates:
         if candidate.speaker is None or not _may_hold(scene, candidate):
             continue
@@ -21,7 +21,7 @@ def choose(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
         if not candidate.content:
             continue
         if candidate.cue is not None:
-            key = (candidate.cue.start, candidate.cue.end)
+            key = (candidate.cue.start, candidate.cue.end, candidate.content[0].start)
             if key in cues:
                 continue
             cues.add(key)
@@ -49,7 +49,7 @@ def _balance(scene: Scene, candidate: Candidate) -> list[Span]:
     for span in candidate.content:
         if (end := scene.opened_at(span.start)) is not None and end < span.end - 1:
             span = Span(span.start - 1, span.end)
-        span = Span(span.start, scene.closed_at(span))
+        span = Span(scene.past_dateline(span), scene.closed_at(span))
         last = scene.parse.at(span.end - 1)
         number = NOWHERE if last is None else scene.level[last]
         if number not in (NOWHERE, candidate.level):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trucewatch.model.statement import Form
-from trucewatch.reading.attribution.content import Found, continuations, extent, is_infinitive
+from trucewatch.reading.attribution.content import Found, extent, is_infinitive, stop_of
 from trucewatch.reading.attribution.lexicon import Cue, Kind, verbs
 from trucewatch.reading.attribution.scene import Scene
 
@@ -18,14 +18,41 @@ def read_clause(scene: Scene, verb: int, cue: Cue) -> Found | None:
             continue
         reach = extent(scene, verb, c)
         if reach is not None:
-            return Found(_whole(scene, verb, c, reach, cue), Form.INDIRECT, c, targets)
+            parts = _parts(scene, verb, c, _whole(scene, verb, c, reach, cue))
+            return Found((parts[0][0],), Form.INDIRECT, c, targets, more=tuple(parts[1:]))
     that = _stray_that(scene, verb)
     if that is not None:
         head = words[that].head
         first, last = that, scene.parse.edges(head)[1]
-        stop = next(continuations(scene, verb, first, last), None)
-        return Found(((first, last if stop is None else stop - 1),), Form.INDIRECT, head, targets)
+        return Found(((first, stop_of(scene, verb, first + 1, last) - 1),), Form.INDIRECT, head, targets)
     return _parenthetical(scene, verb) or (_rest(scene, verb) if cue.takes("q") else None)
+
+
+def _parts(
+    scene: Scene, verb: int, clause: int, ranges: tuple[tuple[int, int], ...]
+) -> list[tuple[tuple[int, int], int]]:
+    """The clauses of a content, each with its head: "that A and that B" are two."""
+    words = scene.words
+    first, last = ranges[0]
+    parts: list[tuple[tuple[int, int], int]] = []
+    head = current = clause
+    while current is not None and clause > verb:
+        joined = next(scene.children(current, "conj"), None)
+        if joined is None or joined > last:
+            break
+        mark = scene.parse.child(joined, "mark")
+        if mark is not None and words[mark].lower == "that":
+            start = min(mark, scene.parse.edges(joined)[0])
+            end = start - 1
+            while end > first and (words[end].dep == "cc" or words[end].text == ","):
+                end -= 1
+            parts.append(((first, end), head))
+            first, head = start, joined
+        current = joined
+    parts.append(((first, last), head))
+    for low, high in ranges[1:]:
+        parts.append(((low, high), next((i for i in range(low, high + 1) if words[i].head == verb), low)))
+    return parts
 
 
 def _rest(scene: Scene, verb: int) -> Found | None:
@@ -33,7 +60,11 @@ def _rest(scene: Scene, verb: int) -> Found | None:
     words = scene.words
     last = scene.last_of_sentence(verb)
     first = verb + 1
-    if first >= last or words[first].pos not in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "SCONJ"):
+    if (
+        words[verb].tag == "VBG"
+        or first >= last
+        or words[first].pos not in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "SCONJ")
+    ):
         return None
     if words[first].dep in ("nsubj", "npadvmod") and words[first].head == verb:
         return None
@@ -65,7 +96,7 @@ def _whole(scene: Scene, verb: int, clause: int, reach: tuple[int, int], cue: Cu
             continue
         mark = scene.parse.child(c, "mark")
         low, high = scene.parse.edges(c)
-        if mark is None or low <= last or any(True for _ in continuations(scene, verb, low, high)):
+        if mark is None or low <= last or stop_of(scene, verb, low, high) <= high:
             break
         if (
             words[c].dep == "advcl"
@@ -142,8 +173,31 @@ def read_request(scene: Scene, verb: int, _cue: Cue) -> Found | None:
         objects = [o for o in scene.children(verb, "dobj", "dative") if o < c]
         subject = scene.parse.child(c, "nsubj")
         passive = scene.parse.child(verb, "nsubjpass")
-        reach = extent(scene, verb, *(objects or [c]), c)
-        if reach is not None and words[c].dep != "advcl":
-            whom = tuple(o for o in (*objects, subject, passive) if o is not None)
-            return Found((reach,), Form.INDIRECT, c, whom)
+        whom = tuple(o for o in (*objects, subject, passive) if o is not None)
+        if words[c].dep == "advcl" or (not whom and any(True for _ in scene.children(c, "auxpass"))):
+            continue  # "asked not to be named"
+        reach = extent(scene, verb, c)
+        if reach is None:
+            continue
+        to = next(scene.children(c, "aux"), reach[0])
+        first = min(to, next(scene.children(c, "neg"), to)) if whom else reach[0]
+        return Found(((max(first, reach[0]), reach[1]),), Form.INDIRECT, c, whom)
+    return None
+
+
+def read_appeal(scene: Scene, verb: int, cue: Cue) -> Found | None:
+    """Someone called on and what they are to do: "appealed to both sides last week to return"."""
+    words = scene.words
+    last = scene.parse.edges(verb)[1]
+    for prep in scene.children(verb, "prep", "dative"):
+        whom = scene.parse.child(prep, "pobj")
+        if prep < verb or whom is None or words[prep].lower not in cue.addressed:
+            continue
+        for i in range(whom + 1, last):
+            if words[i].tag == "TO" and words[words[i].head].tag == "VB" and words[i].head > i:
+                act = words[i].head
+                if act != verb and words[act].head <= i:
+                    high = min(last, scene.parse.edges(act)[1])
+                    lead = prep if prep == verb + 1 else None
+                    return Found(((i, stop_of(scene, verb, i, high) - 1),), Form.INDIRECT, act, (whom,), lead)
     return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trucewatch.model.statement import Form
 from trucewatch.reading.attribution.lexicon import Kind, verbs
 from trucewatch.reading.attribution.scene import Scene
+
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Found:
     clause: int | None = None
     targets: tuple[int, ...] = ()
     lead: int | None = None  # the preposition that leads the content in, part of the cue
+    more: tuple[tuple[tuple[int, int], int], ...] = ()  # further clauses with a "that" of their own, and their heads
 
 
 def extent(scene: Scene, verb: int, *heads: int) -> tuple[int, int] | None:
@@ -31,18 +33,42 @@ def extent(scene: Scene, verb: int, *heads: int) -> tuple[int, int] | None:
         last = min(last, verb - 1)
     if last < first:
         return None
-    for i in continuations(scene, verb, first, last):
-        return (first, i - 1) if i > first else None
-    return first, last
+    if heads[0] < verb and any(scene.words[i].text == ";" for i in range(last, verb)):
+        return None
+    stop = stop_of(scene, verb, first, last)
+    return (first, stop - 1) if stop > first else None
 
 
-def continuations(scene: Scene, verb: int, first: int, last: int) -> Iterator[int]:
-    """Participles within the content of ``verb`` that go on with its speech ("said that ..., adding that ...")."""
+def stop_of(scene: Scene, verb: int, first: int, last: int) -> int:
+    """The first word of ``first`` to ``last`` that is no longer content of ``verb``, ``last + 1`` where all is.
+
+    Content stops at a semicolon, at a participle that goes on with the speech and at a verb that the parser joined to
+    the content's verb though its tense joins it to the cue ("denied that they had fired and accused ...").
+    """
     words = scene.words
-    for i in range(max(first, 1), last + 1):
+    level = scene.level[verb]
+    for i in range(first, last + 1):
         word = words[i]
-        if word.tag == "VBG" and words[i - 1].text in (",", "—", "–") and governing_cue(scene, i) == verb:
-            yield i
+        if word.text == ";" and scene.level[i] == level and verb < i:
+            return i
+        if word.tag == "VBG" and i and words[i - 1].text in (",", "—", "–") and governing_cue(scene, i) == verb:
+            return i
+        if word.tag in FINITE and word.dep == "conj" and rejoined(scene, i) == verb:
+            return next((c for c in range(i - 1, max(first, i - 6), -1) if words[c].dep == "cc"), i)
+    return last + 1
+
+
+def rejoined(scene: Scene, i: int) -> int | None:
+    """The cue that a coordinated finite verb goes on from, where the parser joined it to the cue's content instead."""
+    words = scene.words
+    word = words[i]
+    if words[word.head].tag in FINITE or any(words[c].dep in ("nsubj", "nsubjpass", "aux") for c in word.children):
+        return None
+    known = verbs()
+    for above in scene.parse.up(i):
+        if words[above].tag == word.tag and words[above].lemma in known and scene.level[above] == scene.level[i]:
+            return above if above != word.head else None
+    return None
 
 
 def governing_cue(scene: Scene, participle: int) -> int | None:

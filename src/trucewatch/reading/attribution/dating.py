@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from trucewatch.model.time import UNDATED, DateBasis, Dating, TimeKind, TimeMention
+from trucewatch.reading.attribution.lexicon import verbs
 from trucewatch.reading.attribution.scene import Candidate, Scene
 
 
@@ -19,14 +20,17 @@ class Calendar:
         self.by_cue: dict[int, Dating] = {}
         self.carried: dict[str, Dating] = {}
 
-    def date(self, candidate: Candidate, speaker: str) -> Dating:
-        """The dating of a candidate; ``speaker`` is the id or name that later statements share."""
+    def date(self, candidate: Candidate, speaker: str, *, inner: bool = False) -> Dating:
+        """The dating of a candidate; ``speaker`` is the id or name that later statements share.
+
+        An ``inner`` candidate, reported inside another, neither carries a date on nor takes one over.
+        """
         dating = self._stated(candidate)
         if dating is UNDATED and candidate.governor is not None:
             dating = _carry(self.by_cue.get(candidate.governor, UNDATED))
-        if dating is UNDATED:
+        if dating is UNDATED and not inner:
             dating = _carry(self.carried.get(speaker, UNDATED))
-        elif dating.basis is DateBasis.STATED:
+        elif dating.basis is DateBasis.STATED and not inner:
             self.carried[speaker] = dating
         if candidate.head is not None:
             self.by_cue[candidate.head] = dating
@@ -61,11 +65,13 @@ class Calendar:
         if words[head].dep in ("xcomp", "pcomp"):
             above.add(words[head].head)
             above.add(words[words[head].head].head)
+        if words[head].dep == "conj" and words[words[head].head].lemma not in verbs():
+            above.add(words[head].head)  # "met on Tuesday and declared"
         top = next((i for i in inside if words[i].head not in inside or words[i].head == i), inside.start)
         for i in (top, *scene.parse.up(top)):
             if i in above:
                 return True
-            if words[i].pos in ("VERB", "AUX"):
+            if words[i].pos in ("VERB", "AUX") and not (words[i].tag == "VBN" and words[i].dep == "acl"):
                 return False
             if words[i].dep == "poss":
                 return False

@@ -11,6 +11,7 @@ from trucewatch.reading.attribution.speakers import is_someone, subject_of
 from trucewatch.reading.parse import Word
 
 _STRETCH = 45  # words searched beside a quotation
+_RUNS_ON = ".,?!-–—…'’”\""  # last characters of a quotation that its sentence may go on from
 _SHORT_TAG = 6  # words beside a verb that is no known cue
 _NEAR = 4  # words that may stand between a quotation and the phrase of its cue
 
@@ -78,12 +79,12 @@ def begins_sentence(scene: Scene, first: int) -> bool:
 def _cue_after(scene: Scene, last: int, outer: int, end: str) -> int | None:
     """The cue of the words right after a quotation: "... ," the minister added."""
     stretch = _stretch_after(scene, last, outer)
-    if not stretch or (end not in ",?!-–—….'’”\"" and not stretch[0] - last > 1):
-        return None
     words = scene.words
+    if not stretch or words[stretch[0]].pos == "CCONJ":
+        return None
     if end == "." and words[stretch[0]].text[:1].isupper() and not _bare_tag(scene, stretch):
         return None
-    if end not in ",?!-–—….'’”\"" and words[last + 1].text not in QUOTE_MARKS | {","}:
+    if end not in _RUNS_ON and not _comma_follows(scene, last):
         return None
     start = stretch[0]
     for i in stretch:
@@ -102,6 +103,15 @@ def _cue_after(scene: Scene, last: int, outer: int, end: str) -> int | None:
             return None
         return i
     return None
+
+
+def _comma_follows(scene: Scene, last: int) -> bool:
+    """Whether a comma or dash stands right behind the closing mark, as in "never", he said."""
+    words = scene.words
+    i = last + 1
+    while i < len(words) and words[i].text in QUOTE_MARKS:
+        i += 1
+    return i < len(words) and words[i].text in (",", "-", "–", "—")
 
 
 def _may_tag(scene: Scene, i: int, stretch: list[int]) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from trucewatch.model.text import Span
-from trucewatch.reading.attribution.clauses import read_clause, read_infinitive, read_request
+from trucewatch.reading.attribution.clauses import read_appeal, read_clause, read_infinitive, read_request
 from trucewatch.reading.attribution.content import Found
 from trucewatch.reading.attribution.lexicon import Cue
 from trucewatch.reading.attribution.objects import (
     read_beside,
     read_called,
     read_charge,
+    read_count,
     read_judged,
     read_object,
     read_prepositional,
+    read_told,
 )
 from trucewatch.reading.attribution.scene import Scene
 
@@ -23,11 +25,14 @@ _NOT_OF_CUE = frozenset(("however", "meanwhile", "then", "instead", "earlier", "
 
 _READERS = (
     (("s",), read_clause),
+    (("a",), read_appeal),
     (("c",), read_request),
     (("t",), read_infinitive),
     (("f",), read_charge),
     (("x", "xx"), read_called),
     (("j", "jj"), read_judged),
+    (("n",), read_count),
+    (("oo",), read_told),
     (("o",), read_object),
     (("p",), read_prepositional),
 )

@@ -22,13 +22,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One entry: ``frames`` are the letters explained in ``cues.tsv``, ``preps`` those that lead content in."""
+    """One entry: ``frames`` are the letters explained in ``cues.tsv``, ``preps`` lead content in, ``charges``
+    what someone is charged with, ``addressed`` those who are called on."""
 
     kind: Kind
     act: Act
     frames: frozenset[str]
     preps: frozenset[str]
     charges: frozenset[str]
+    addressed: frozenset[str]
 
     def takes(self, *frames: str) -> bool:
         """Whether the cue has any of these frames."""
@@ -65,7 +67,7 @@ def forms() -> dict[str, str]:
     return found
 
 
-GENERIC = Cue(Kind.SAY, Act.ASSERT, frozenset("q"), frozenset(), frozenset())
+GENERIC = Cue(Kind.SAY, Act.ASSERT, frozenset("q"), frozenset(), frozenset(), frozenset())
 """What any verb is taken for that stands between a speaker and a quotation as cues do."""
 
 
@@ -95,4 +97,4 @@ def _cue(kind: str, act: str, frames: str) -> Cue:
         plain.add(name)
         if listed:
             after[name] = frozenset(listed.split(","))
-    return Cue(Kind(kind), Act(act), frozenset(plain), after.get("p", frozenset()), after.get("f", frozenset()))
+    return Cue(Kind(kind), Act(act), frozenset(plain), *(after.get(name, frozenset()) for name in "pfa"))

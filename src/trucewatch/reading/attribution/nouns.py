@@ -110,6 +110,10 @@ def _host_clause(scene: Scene, i: int, low: int, high: int) -> list[Span]:
     """The clause around words ``low`` to ``high``, without them."""
     words = scene.words
     host = _host(scene, i)
+    while host is not None and words[host].dep == "conj" and scene.parse.child(host, "nsubj", "nsubjpass") is None:
+        if words[words[host].head].pos not in ("VERB", "AUX"):
+            break
+        host = words[host].head
     first, last = (scene.first_of_sentence(i), scene.last_of_sentence(i)) if host is None else scene.parse.edges(host)
     if host is not None and words[host].dep == "conj" and low < host:
         first = min(first, low)

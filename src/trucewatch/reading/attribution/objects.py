@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from trucewatch.model.statement import Form
-from trucewatch.reading.attribution.content import Found, continuations, extent, is_infinitive
+from trucewatch.reading.attribution.content import Found, extent, is_infinitive, stop_of
 from trucewatch.reading.attribution.lexicon import Cue, Kind
 from trucewatch.reading.attribution.scene import Scene
 
+_CIRCUMSTANCES = frozenset(("in", "on", "at", "near", "along", "around", "over", "between", "during"))
 _PREDICATES = ("oprd", "acomp", "attr", "ccomp", "xcomp", "prep")
 
 
@@ -43,9 +44,33 @@ def read_judged(scene: Scene, verb: int, cue: Cue) -> Found | None:
     for c in reasons:
         if c == last + 1:
             last = scene.parse.edges(c)[1]
-    for i in continuations(scene, verb, first, last):
-        last = i - 1
-        break
+    last = max(first, stop_of(scene, verb, first, last) - 1)
+    return Found(((first, last),), found.form, None, found.targets)
+
+
+def read_count(scene: Scene, verb: int, _cue: Cue) -> Found | None:
+    """A number someone gives: "put the number of dead at 14"."""
+    words = scene.words
+    counted = scene.parse.child(verb, "dobj")
+    at = next((c for c in scene.children(verb, "prep") if words[c].lower == "at"), None)
+    if counted is None or at is None or not verb < counted < at:
+        return None
+    last = scene.parse.edges(at)[1]
+    if not any(words[i].pos == "NUM" for i in range(at, last + 1)):
+        return None
+    return Found(((scene.parse.edges(counted)[0], last),), Form.INDIRECT)
+
+
+def read_told(scene: Scene, verb: int, cue: Cue) -> Found | None:
+    """An object with its circumstances: "reported two deaths in Dorn on Monday"."""
+    found = read_object(scene, verb, cue)
+    if found is None or found.targets[0] < verb:
+        return found
+    first, last = found.ranges[0]
+    for c in scene.children(verb, "prep", "npadvmod"):
+        low, high = scene.parse.edges(c)
+        if last < c and low in (last + 1, last + 2) and scene.words[c].lower in _CIRCUMSTANCES:
+            last = high
     return Found(((first, last),), found.form, None, found.targets)
 
 
@@ -69,8 +94,15 @@ def read_charge(scene: Scene, verb: int, cue: Cue) -> Found | None:
                 return Found((parse.edges(target),), Form.INDIRECT, None, (charge,))
             reach = extent(scene, verb, charge)
             if reach is not None:
+                for c in scene.children(verb, "prep"):
+                    if c == reach[1] + 1 and words[c].lower in _CIRCUMSTANCES and not _is_time(scene, c):
+                        reach = reach[0], scene.parse.edges(c)[1]
                 return Found((reach,), Form.INDIRECT, charge, (target,))
     return read_object(scene, verb, cue) if not cue.takes("s") else None
+
+
+def _is_time(scene: Scene, prep: int) -> bool:
+    return any(c in scene.dated for c in scene.children(prep, "pobj"))
 
 
 def read_called(scene: Scene, verb: int, cue: Cue) -> Found | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -15,6 +16,11 @@ from trucewatch.reading.parse import Parse, Word
 QUOTE_MARKS = frozenset("“”„‟\"«»‹›「」『』'‘’‚`") | {"``", "''"}
 TERMINATORS = frozenset(".!?…")
 NOWHERE = -1
+_DATELINE = re.compile(
+    r"(?:\d{1,2}[:.]\d{2}|[A-Z][A-Z.'’]+(?:[ /][A-Z][\w.'’]*){0,4}"
+    r"(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+))?)"
+    r"(?: ?\([^()\n]{1,30}\))? ?(?:--|[-–—]) ?"
+)
 
 
 @dataclass(slots=True)
@@ -75,6 +81,7 @@ class Scene:
         self.outer = [NOWHERE] * len(self.quotations)
         self.speech: list[int] = []
         self.dated = {i for time in draft.times for i in self.parse.within(time.span)}
+        self._datelines: dict[int, int] | None = None
         self._namesakes: dict[str, set[str]] | None = None
         self._quotation_ends = {q.parts[0].start: q.parts[-1].end for q in reversed(self.quotations)}
         self._quotation_starts = {q.parts[-1].end: q.parts[0].start for q in self.quotations}
@@ -99,6 +106,17 @@ class Scene:
             quotation = self.quotations[number]
             self.quotations[number] = Quotation(quotation.parts, Usage.SPEECH, quotation.closed)
             self._mark(number, self.quotations[number])
+
+    def past_dateline(self, span: Span) -> int:
+        """The start of ``span`` without the dateline, hour or bullet that opens its paragraph: "OSTEN, 3 May - "."""
+        if self._datelines is None:
+            starts: dict[int, int] = {}
+            for sentence in self.parse.sentences:
+                starts.setdefault(sentence.paragraph, sentence.span.start)
+            found = ((start, _DATELINE.match(self.text, start)) for start in starts.values())
+            self._datelines = {start: match.end() for start, match in found if match is not None}
+        end = self._datelines.get(span.start)
+        return end if end is not None and end < span.end else span.start
 
     def opened_at(self, offset: int) -> int | None:
         """The end of the quotation whose words begin at code point ``offset``, right behind a mark of one character."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from trucewatch.model.actor import ActorRef
 from trucewatch.model.text import Span
+from trucewatch.reading.attribution.content import rejoined
 from trucewatch.reading.attribution.scene import QUOTE_MARKS, Scene, Speaker
 from trucewatch.reading.draft import MentionKind
 from trucewatch.reading.lexicon import load
 
 _CLIMBS = frozenset(("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acl"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
-_EMPTY = frozenset(("it", "there", "this", "that", "which", "what"))
+_EMPTY = frozenset(("there", "this", "that", "which", "what", "us", "me", "him", "them", "whom"))
 _LONGEST_PHRASE = 25
+_MOST_JOINT = 8
 
 
 def subject_of(scene: Scene, verb: int, *, passive: bool = False) -> int | None:
@@ -22,7 +24,7 @@ def subject_of(scene: Scene, verb: int, *, passive: bool = False) -> int | None:
     words = scene.words
     current = verb
     for _ in range(6):
-        is_passive = any(words[c].dep in ("nsubjpass", "auxpass") for c in words[current].children)
+        is_passive = _is_passive(scene, current)
         if is_passive and not passive and current == verb:
             return _agent(scene, current)
         for c in words[current].children:
@@ -54,10 +56,22 @@ def subject_of(scene: Scene, verb: int, *, passive: bool = False) -> int | None:
             return None
         if word.dep == "xcomp" and (told := _object_of(scene, word.head)) is not None:
             return told
+        if word.dep == "conj" and (cue := rejoined(scene, current)) is not None:
+            current = cue
+            continue
         if word.dep == "conj" and (nearer := _nearer_subject(scene, current)) is not None:
             return nearer
         current = word.head
     return None
+
+
+def _is_passive(scene: Scene, verb: int) -> bool:
+    words = scene.words
+    word = words[verb]
+    deps = {words[c].dep for c in word.children}
+    if "nsubjpass" in deps or "auxpass" in deps:
+        return True
+    return word.tag == "VBN" and word.dep in ("advcl", "acl") and not deps & {"aux", "nsubj"}
 
 
 def _nearer_subject(scene: Scene, verb: int) -> int | None:
@@ -122,8 +136,38 @@ def speaker_at(scene: Scene, head: int, *, paper: bool = True) -> Speaker | None
         owner = owner_of(scene, head)
         if owner is not None and scene.words[owner].lower not in _EMPTY:
             return speaker_at(scene, owner, paper=False)
-    also = tuple(c for c in scene.children(head, "conj") if scene.words[c].pos in _NOMINAL)
-    return Speaker(head, phrase(scene, head), also)
+    return Speaker(head, phrase(scene, head), _conjuncts(scene, head))
+
+
+def _conjuncts(scene: Scene, head: int) -> tuple[int, ...]:
+    """The heads coordinated with a noun, however many."""
+    found: list[int] = []
+    current: int | None = head
+    while current is not None and len(found) < _MOST_JOINT:
+        current = next((c for c in scene.children(current, "conj") if scene.words[c].pos in _NOMINAL), None)
+        if current is not None:
+            found.append(current)
+    return tuple(found)
+
+
+def _named_beside(scene: Scene, head: int) -> ActorRef | None:
+    """The person whom an apposition names: "a spokesman for the rebels, Jorun Vask, denied"."""
+    words = scene.words
+    for i in range(head + 1, min(scene.parse.edges(head)[1], head + _LONGEST_PHRASE) + 1):
+        if words[i - 1].text != "," or words[i].pos not in ("PROPN", "NOUN"):
+            continue
+        for j in range(i, min(i + 3, len(words))):
+            mention = scene.draft.mention_at(j)
+            if mention is None or mention.kind is not MentionKind.NAME or len(mention.actors) != 1:
+                continue
+            inside = scene.parse.within(mention.span)
+            if inside and (mention.person or words[inside[-1]].ent == "PERSON") and _ends(scene, inside[-1] + 1):
+                return scene.draft.refs(mention)[0]
+    return None
+
+
+def _ends(scene: Scene, i: int) -> bool:
+    return i >= len(scene.words) or scene.words[i].text in (",", ".", "—", "–")
 
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"))
@@ -139,9 +183,11 @@ def phrase(scene: Scene, head: int) -> Span:
     low = head
     while low > first and _belongs(scene, low - 1, level):
         low -= 1
-    stop = next((c for c in words[head].children if c > head and words[c].dep in ("relcl", "acl")), last + 1)
+    for c in words[head].children:
+        if c > head and (words[c].dep in ("relcl", "acl", "advcl") or words[c].lower in ("as", "while", "when")):
+            last = min(last, max(head, scene.parse.edges(c)[0] - 1))
     high = head
-    while high < min(last, stop - 1) and _belongs(scene, high + 1, level) and words[high + 1].text not in ",—–-(:;":
+    while high < last and _belongs(scene, high + 1, level) and not _breaks(scene, high + 1):
         high += 1
     while low < head and words[low].pos in ("PUNCT", "CCONJ", "ADV", "SCONJ", "ADP"):
         low += 1
@@ -150,6 +196,14 @@ def phrase(scene: Scene, head: int) -> Span:
     if high > low and words[high].tag == "POS":
         high -= 1
     return scene.parse.span(low, high)
+
+
+def _breaks(scene: Scene, i: int) -> bool:
+    """Whether a mark ends a noun phrase: a comma, a bracket, a dash that does not join a compound."""
+    word = scene.words[i]
+    if word.text == "-":
+        return scene.words[i - 1].end != word.start
+    return word.text in (",", "—", "–", "(", ":", ";")
 
 
 def _belongs(scene: Scene, i: int, level: int) -> bool:
@@ -168,10 +222,14 @@ def reference(scene: Scene, speaker: Speaker | None) -> ActorRef:
             found.extend(scene.draft.refs(mention))
         elif (namesake := scene.namesake(head)) is not None:
             found.append(namesake)
+    if not found and speaker.head is not None and (named := _named_beside(scene, speaker.head)) is not None:
+        return named
     if not found or (len(heads) > 1 and len(found) < len(heads)):
         return ActorRef(None, speaker.phrase.of(scene.text), speaker.phrase)
     if len(found) == 1:
         alone = found[0]
+        if alone.actor is None and speaker.head is not None:
+            alone = _named_beside(scene, speaker.head) or alone
         if alone.actor is None and alone.mention is not None and speaker.phrase.holds(alone.mention):
             return ActorRef(None, speaker.phrase.of(scene.text), speaker.phrase)
         return alone

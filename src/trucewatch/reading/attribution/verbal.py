@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from trucewatch.model.statement import Act, Form
 from trucewatch.model.text import Span
@@ -11,6 +12,7 @@ from trucewatch.reading.attribution.direct import Tie, inverted_subject, precedi
 from trucewatch.reading.attribution.frames import cue_span, find_content
 from trucewatch.reading.attribution.lexicon import GENERIC, Cue, Kind, companions, forms, verbs
 from trucewatch.reading.attribution.scene import NOWHERE, Candidate, Scene, Speaker
+from trucewatch.reading.attribution.silence import is_yet_to, read_silence, unsaid
 from trucewatch.reading.attribution.speakers import is_first_person, speaker_at, subject_of
 
 _UNREAL = frozenset(("may", "might", "could", "should", "must", "ought"))
@@ -43,9 +45,7 @@ def read_verbs(scene: Scene, ties: dict[int, Tie]) -> Iterator[Candidate]:
                 entry = paired[word.lemma][scene.words[companion].lemma]
         if entry is None:
             continue
-        candidate = _candidate(scene, word.i, entry, heard.get(word.i, []), companion)
-        if candidate is not None:
-            yield candidate
+        yield from _candidates(scene, word.i, entry, heard.get(word.i, []), companion)
 
 
 def _companion(scene: Scene, verb: int, words: Mapping[str, Cue]) -> int | None:
@@ -63,38 +63,60 @@ def _companion(scene: Scene, verb: int, words: Mapping[str, Cue]) -> int | None:
     return None
 
 
-def _candidate(scene: Scene, verb: int, entry: Cue, ties: list[Tie], companion: int | None) -> Candidate | None:
+def _candidates(scene: Scene, verb: int, entry: Cue, ties: list[Tie], companion: int | None) -> Iterator[Candidate]:
     negated = _is_negated(scene, verb)
-    if not ties and _is_yet_to(scene, verb):
-        speaker = _speaker(scene, verb, None, tied=False)
-        span = scene.span(*scene.parse.edges(verb))
-        if speaker is None or speaker.phrase is None or span is None:
-            return None
-        span = Span(scene.words[verb].start, max(span.end, scene.words[verb].end))
-        have = scene.words[verb].head
-        cue = Span(cue_span(scene, have, None).start, scene.words[verb - 1].end)
-        return Candidate(cue, have, entry, speaker, [span], Form.ACT, Act.DECLINE, scene.level[verb], verb)
+    if not ties and is_yet_to(scene, verb):
+        silent = _yet_to(scene, verb, entry)
+        if silent is not None:
+            yield silent
+        return
     if not ties and (_is_unreal(scene, verb) or (negated and entry.kind is Kind.JUDGE)):
-        return None
-    found = find_content(scene, verb, entry, companion)
+        return
+    found = read_silence(scene, verb) if entry.kind is Kind.DECLINE else None
+    if found is None:
+        found = find_content(scene, verb, entry, companion)
     if found is None and not ties:
-        return None
+        return
     governor = governing_cue(scene, verb)
     speaker = _speaker(scene, verb, governor, bool(ties))
     if speaker is None and not ties:
-        return None
+        return
     if speaker is not None and scene.level[verb] != NOWHERE and is_first_person(scene, speaker.head):
-        return None
+        return
     content, form = _content(scene, found, ties)
     if not content:
-        return None
+        return
     act = _negated_act(entry) if negated else entry.act
+    if entry.kind is Kind.DECLINE and found is not None and found.targets:
+        act = Act.REJECT  # an object: "refused the offer"
     lead = companion if found is None or found.lead is None else found.lead
-    return Candidate(
+    candidate = Candidate(
         _cue(scene, verb, lead), verb, entry, speaker, content, form, act,
         scene.level[verb], None if found is None else found.clause, () if found is None else found.targets,
         [tie.quotation for tie in ties], governor if governor is not None else _main_cue(scene, verb),
     )  # fmt: skip
+    yield candidate
+    yield from _further(scene, candidate, found)
+
+
+def _yet_to(scene: Scene, verb: int, entry: Cue) -> Candidate | None:
+    have = scene.words[verb].head
+    found = unsaid(scene, verb)
+    speaker = _speaker(scene, verb, None, tied=False)
+    span = scene.span(*found.ranges[0])
+    if speaker is None or speaker.phrase is None or span is None:
+        return None
+    end = scene.words[verb - 1 if found.lead is None else found.lead].end
+    cue = Span(cue_span(scene, have, None).start, end)
+    return Candidate(cue, have, entry, speaker, [span], Form.ACT, Act.DECLINE, scene.level[verb], found.clause)
+
+
+def _further(scene: Scene, candidate: Candidate, found: Found | None) -> Iterator[Candidate]:
+    """The further clauses of a content, each a candidate with the same cue."""
+    for (first, last), clause in () if found is None or candidate.heard else found.more:
+        span = scene.span(first, last)
+        if span is not None:
+            yield replace(candidate, content=[span], clause=clause, heard=[])
 
 
 def _content(scene: Scene, found: Found | None, ties: list[Tie]) -> tuple[list[Span], Form]:
@@ -153,17 +175,6 @@ def _is_unreal(scene: Scene, verb: int) -> bool:
         return True
     last = words[scene.last_of_sentence(verb)]
     return last.text == "?" and scene.level[last.i] == scene.level[verb] and word.dep == "ROOT"
-
-
-def _is_yet_to(scene: Scene, verb: int) -> bool:
-    """Whether the words are still missing: "has yet to comment"."""
-    words = scene.words
-    head = words[verb].head
-    return (
-        words[verb].dep == "xcomp"
-        and words[head].lemma in ("have", "be")
-        and any(words[c].lower == "yet" for c in words[head].children)
-    )
 
 
 def _goes_on(scene: Scene, verb: int) -> bool:
