@@ -8,6 +8,7 @@ dispatch. Every text is read as new: rounds repeat texts, but nothing in the pro
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import resource
 import statistics
@@ -19,6 +20,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import trucewatch
 from evaluation.stories import stories
 from trucewatch.faces.demo import dispatch
 from trucewatch.model.document import Document
@@ -43,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # not have loaded the model yet.
     peaks = {kind: _memory(kind) for kind in ("bare", "reading")}
     command = [sys.executable, "-c", "import sys; from trucewatch.faces.cli import main; sys.exit(main())"]
+    compileall.compile_dir(str(Path(str(trucewatch.__file__)).parent), quiet=2)  # as an installation does
     help_wall = _wall([*command, "--help"], 7)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "dispatch.txt"

@@ -34,4 +34,5 @@ echo "setup: installing from $lock (a few minutes the first time)" >&2
 pip install --require-hashes -r "$lock"
 pip install --require-hashes -r requirements-build.lock
 pip install --no-deps --no-build-isolation --editable .
+.venv/bin/python -m compileall -q src # as an installation would: every start would compile it anew where nothing may be written
 state "$lock" >".venv/.stamp-$kind"
