@@ -13,6 +13,8 @@ from trucewatch.reading.times.tense import Tense
 
 _LONG_AGO = 300  # days: a day without its year lies rarely that far back ...
 _SOON = 60  # ... when the same day is that near ahead
+_FAR_AHEAD = 240  # days: a yearless day told of the future is not taken that far ahead ...
+_JUST_PAST = 75  # ... when the same day has passed that lately
 _PAST_WEIGHT = 3  # without a cue, the past is preferred up to so many times the distance of the future
 
 
@@ -85,7 +87,8 @@ def _chosen(options: list[Period], published: date, tense: Tense | None, which: 
     if back <= 0:  # the publication lies within it
         return past[-1]
     if tense == "future":
-        return ahead[0]
+        # A deadline told of as future from long ago reads as one just past: "were to leave by January 7", on the 17th.
+        return past[-1] if forth > _FAR_AHEAD and back <= _JUST_PAST else ahead[0]
     if tense == "past":
         return ahead[0] if back > _LONG_AGO and forth <= _SOON else past[-1]
     return ahead[0] if back > _PAST_WEIGHT * forth else past[-1]

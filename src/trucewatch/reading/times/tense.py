@@ -21,6 +21,8 @@ _PAST = words(
     "since fled drove flew grew withdrew sought taught thought bought caught felt built cut set read"
 )
 _AMBIGUOUS = frozenset({"set", "has", "have", "may"})
+_NOUNS = frozenset({"plan", "plans", "intention", "hopes"})
+_DETERMINERS = words("the a an this that these those its their his her such any no new peace")
 _REACH = 14
 
 
@@ -45,7 +47,8 @@ def _cue(t: Tokens, k: int, start: int) -> Tense | None:
     if word in _AMBIGUOUS:
         return _ambiguous(t, k)
     if word in _FUTURE:
-        return "future"
+        noun = word in _NOUNS and k > start and (t.low[k - 1] in _DETERMINERS or t.low[k + 1] == "of")
+        return None if noun else "future"
     if word in _PAST:
         return "past"
     if word == "be" and t.low[k - 1] == "to" and k > start:
