@@ -24,6 +24,7 @@ from trucewatch.reading.parse import Parse, Sentence, Word
 _UNCLEAR = "Who is bound is not clear: {words}."
 _DIFFER = "Who is bound by {what} is read in different ways: {note}"
 _PROMISING = frozenset({Act.PROMISE, Act.ANNOUNCE, Act.AGREE})
+_MATTERS = lists.WORKS | lists.BONDS | {"portion", "part", "section", "stretch", "work", "segment"}
 _ASKING = frozenset({Act.DEMAND, Act.REQUEST, Act.CRITICISE, Act.ACCUSE, Act.THREATEN})
 
 
@@ -132,11 +133,7 @@ class _Report:
 
     def _of_trade(self, duty: Duty) -> bool:
         word = self.draft.parse.words[duty.verb]
-        return (
-            word.lemma in lists.ACTS
-            if word.pos == "VERB"
-            else word.lemma in lists.WORKS | lists.BONDS or word.pos == "NOUN"
-        )
+        return word.lemma in (lists.ACTS if word.pos == "VERB" else _MATTERS)
 
     def _promised(self, each: _Found) -> bool:
         """Whether "will" is the speaker's own promise of an act: its own side, a day, or words of promising."""

@@ -32,8 +32,7 @@ def judgements(draft: Draft, sides: Sides, told: frozenset[str]) -> Iterator[Dis
     answered: set[str] = set()
     seen: set[str] = set()
     for blame in blames:
-        target = blame.targets[0]
-        key = target.actor or target.name.casefold()
+        key = _key(blame)
         replies = [reply for reply in _near(answers, blame) if _answers(draft, sides, reply, blame)]
         if not replies:
             continue
@@ -41,9 +40,14 @@ def judgements(draft: Draft, sides: Sides, told: frozenset[str]) -> Iterator[Dis
         if key in seen:
             continue
         seen.add(key)
-        alike = [s for s in blames if (s.targets[0].actor or s.targets[0].name.casefold()) == key]
-        yield _dispute(draft, alike, [r for s in alike for r in _near(answers, s) if _answers(draft, sides, r, s)])
+        taken = {s.id: [r for r in _near(answers, s) if _answers(draft, sides, r, s)] for s in blames if _key(s) == key}
+        alike = [s for s in blames if taken.get(s.id)]
+        yield _dispute(draft, alike, [reply for s in alike for reply in taken[s.id]])
     yield from _silent(draft, sides, [s for s in blames if s.id not in answered], told)
+
+
+def _key(blame: Statement) -> str:
+    return blame.targets[0].actor or blame.targets[0].name.casefold()
 
 
 def _near(answers: list[Statement], blame: Statement) -> list[Statement]:

@@ -53,14 +53,14 @@ def admitted(phrase: Phrase, draft: Draft, resolver: Resolver, *, pointed: bool)
         return bool(phrase.dates) or pointed or (definite and under(phrase, draft)) or _made(phrase, draft)
     if noun in nouns.PAPER:
         if noun == "declaration" and resolver.proper(phrase):
-            return True
+            return bool(phrase.dates) or draft.parse.words[phrase.head].text[:1].isupper()
         return (bool(phrase.dates) and (pointed or not _press(phrase, draft))) or pointed
+    if noun in nouns.CODE:
+        return resolver.proper(phrase)
     if phrase.dates:
         return noun in nouns.FIRM or pointed or bool(phrase.lower & nouns.SUBJECTS)
     if resolver.proper(phrase):
         return True
-    if noun in nouns.CODE:
-        return False
     if pointed and noun in nouns.FIRM:
         return True
     if noun in nouns.FIRM and definite and phrase.words and under(phrase, draft):

@@ -56,6 +56,9 @@ LINKS = _list("dating links") | DATING
 TITLES = _list("titles")
 """Words that carry a title on after its noun: "the Convention on ..."."""
 
+PARTISAN = _list("partisan")
+"""Modifiers of gatherings that are called conventions too."""
+
 UNDER = _list("under")
 HANDS = _list("hands")
 DEFINITE = _list("definite")

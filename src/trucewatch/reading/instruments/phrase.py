@@ -12,6 +12,7 @@ from trucewatch.reading.instruments import nouns
 from trucewatch.reading.parse import Word
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_TITLE_WORDS = frozenset({"PROPN", "NOUN", "ADJ"})
 _JOINTS = frozenset({",", "and", "or"})
 _DASHES = frozenset("-–‑")
 _REACH = 9  # words after the noun within which the day it is called by may stand
@@ -90,7 +91,7 @@ def _phrase(draft: Draft, times: Times, word: Word, lemma: str) -> Phrase | None
     if lemma == nouns.RESOLUTION:
         _numbered(phrase, words, sentence.last)
     elif word.text[:1].isupper() and last == word.i:
-        _titled(phrase, words, sentence.last)
+        _titled(phrase, times, words, sentence.last)
     return phrase
 
 
@@ -166,13 +167,13 @@ def day_after(times: Times, words: list[Word], head: int, end: int, *, dating: b
     return None
 
 
-def _titled(phrase: Phrase, words: list[Word], end: int) -> None:
+def _titled(phrase: Phrase, times: Times, words: list[Word], end: int) -> None:
     """Carry a capitalised noun on over its title: "the Treaty of Westphalia", "the Convention on Cluster Munitions"."""
     i = phrase.head + 1
     while i < end and (words[i].lower in nouns.TITLES or (i > phrase.head + 1 and words[i].lower in ("the", "and"))):
         start = i
         i += 1
-        while i < end and (words[i].text[:1].isupper() and words[i].pos in ("PROPN", "NOUN", "ADJ")):
+        while i < end and words[i].text[:1].isupper() and words[i].pos in _TITLE_WORDS and i not in times.by_word:
             phrase.words.append(i)
             phrase.last = i
             i += 1

@@ -151,12 +151,12 @@ class Resolver:
         if not capital:
             return False
         head = words[phrase.head]
+        if any(words[i].tag == "POS" for i in range(phrase.first, phrase.head)) or phrase.lower & nouns.PARTISAN:
+            return False
         if phrase.noun in nouns.CODE:
             after = words[phrase.head + 1].lower if phrase.head + 1 < len(words) else ""
             named = any(words[i].ent in _PLACES or words[i].lower in ("un", "nations") for i in capital)
             return named or (head.text[:1].isupper() and (phrase.plural or after in nouns.TITLES))
-        if any(words[i].tag == "POS" for i in range(phrase.first, phrase.head)):
-            return False
         if head.text[:1].isupper() and len(phrase.words) <= _HEAD_WORDS:
             return phrase.noun not in nouns.PAPER | nouns.LOOSE | {nouns.RESOLUTION} or phrase.noun in ("declaration",)
         if phrase.noun in nouns.FIRM | {"declaration"}:
