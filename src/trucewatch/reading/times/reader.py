@@ -119,7 +119,10 @@ class _Reading:
             self._date_clock_times(each, mention.value)
         if held.first == held.last and not isinstance(each.form, Anchored):
             words = self.t.low[max(0, each.first - 6) : each.first]
-            if _SIGNED.intersection(words):
+            after = self.t.low[each.end : each.end + 6]
+            # The preamble of an agreement's own text: "..., meeting at X on 2 April, have agreed as follows".
+            preamble = "agreed" in after and ("follows" in after or "following" in after)
+            if preamble or _SIGNED.intersection(words):
                 self._signing = held.first
             if _IN_EFFECT.intersection(words):
                 self._effect = held.first
