@@ -179,15 +179,22 @@ def _commitments(expect: Json, case: _Case, result: Score) -> None:
             used.add(best[1])
         result.point(got is not None, f"commitment: {wanted['action']}")
         if wanted.get("due"):
-            result.point(got is not None and _same_due(wanted, got) == 1, f"  due {wanted['due']} got {got and got['due']}")
+            result.point(
+                got is not None and _same_due(wanted, got) == 1, f"  due {wanted['due']} got {got and got['due']}"
+            )
         for name in wanted.get("obligors", []):
             refs = got["obligors"] if got else []
             result.point(case.has([name], refs), f"  obligor {name} got {[case.ref(r) for r in refs]}")
         for key in ("provision", "instrument"):
             if wanted.get(key):
-                result.point(got is not None and got[key] == wanted[key], f"  {key} {wanted[key]} got {got and got[key]}")
+                result.point(
+                    got is not None and got[key] == wanted[key], f"  {key} {wanted[key]} got {got and got[key]}"
+                )
         if wanted.get("status"):
-            result.point(got is not None and got["status"] in wanted["status"], f"  status {wanted['status']} got {got and got['status']}")
+            result.point(
+                got is not None and got["status"] in wanted["status"],
+                f"  status {wanted['status']} got {got and got['status']}",
+            )
 
 
 def _same_due(wanted: Json, got: Json) -> int:
@@ -199,7 +206,9 @@ def _names(expect: Json, case: _Case, result: Score) -> None:
         have = [d["value"] for d in case.reading["dates"] if words.lower() in case.cut(d["mention"]).lower()]
         result.point(value in have, f"date {words} = {value} got {have}")
     for wanted in expect.get("actors", []):
-        names = [a["name"] for a in case.reading["actors"] if any(wanted["mention"] in case.cut(m) for m in a["mentions"])]
+        names = [
+            a["name"] for a in case.reading["actors"] if any(wanted["mention"] in case.cut(m) for m in a["mentions"])
+        ]
         right = any(name in have for name in wanted["name"] for have in names)
         result.point(right, f"actor {wanted['mention']} = {wanted['name']} got {names}")
     for wanted in expect.get("places", []):
@@ -211,7 +220,8 @@ def _names(expect: Json, case: _Case, result: Score) -> None:
 def _is_near(wanted: Json, case: _Case) -> bool:
     latitude, longitude = wanted["latlon"]
     return any(
-        abs(place["latitude"] - latitude) < wanted["km"] / 111 and abs(place["longitude"] - longitude) < wanted["km"] / 85
+        abs(place["latitude"] - latitude) < wanted["km"] / 111
+        and abs(place["longitude"] - longitude) < wanted["km"] / 85
         for place in case.reading["places"]
         if place["latitude"] is not None
         and (place["name"] in wanted["names"] or any(case.cut(m) in wanted["names"] for m in place["mentions"]))

@@ -38,7 +38,7 @@ _TYPE_WORD = re.compile(
 _COORDINATES = re.compile(r"(\d+) (\d+)(?: \d+)? ([NS]), (\d+) (\d+)(?: \d+)? ([EW])")
 _KEPT_NAMES = ((1_000, 2), (3_000, 5))  # a place of fewer people keeps so many alternate names only
 _SQUEEZED = 5_000  # people: from here on a name of several words is also found written as one ("Deir Ezzor")
-_WESTERN = frozenset("en es fr de it pt nl da sv no nb fi is ca".split())  # spelled in English as at home
+_WESTERN = frozenset(["en", "es", "fr", "de", "it", "pt", "nl", "da", "sv", "no", "nb", "fi", "is", "ca"])  # spelled in English as at home
 _WESTERN_KEPT = 20_000  # people: a smaller place of such a country keeps one
 
 

@@ -27,7 +27,9 @@ def test_bounds(value: str, earliest: date | None, latest: date | None) -> None:
     assert (found.earliest, found.latest) == (earliest, latest)
 
 
-@pytest.mark.parametrize("value", ["", "2022-13", "2022-02-30", "8 May", "2022-08-07/2022-08-01", "../..", "a/b/c", "20220801"])
+@pytest.mark.parametrize(
+    "value", ["", "2022-13", "2022-02-30", "8 May", "2022-08-07/2022-08-01", "../..", "a/b/c", "20220801"]
+)
 def test_what_is_no_date_is_refused(value: str) -> None:
     with pytest.raises(DateError):
         PartialDate(value)

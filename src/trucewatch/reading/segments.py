@@ -7,7 +7,7 @@ import re
 from trucewatch.model.text import Span
 
 _LINE = re.compile(r"[^\n]+")
-_ENDED = ('.', '!', '?', '”', '"', "’", ':', ';', '»', '…', ')')
+_ENDED = (".", "!", "?", "”", '"', "’", ":", ";", "»", "…", ")")
 _BULLET = re.compile(r"\s*(?:[-*•–]|\(?\d{1,3}[.)]|\(?[a-z][.)]|[IVXLC]{1,6}\.|Article\s+\d+|Point\s+\d+)\s")
 _WRAP_MIN, _WRAP_MAX = 45, 130
 

@@ -80,6 +80,53 @@ def test_what_is_not_said(text: str) -> None:
     assert (one.who, one.act) == ("The minister", Act.DECLINE)
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The minister declined to comment on the raid.", "the raid"),
+        ("The minister has yet to comment on the raid.", "the raid"),
+        ("Asked whether troops had crossed, the minister declined to answer.", "whether troops had crossed"),
+        ("The minister refused to say who had fired.", "who had fired"),
+        ("The minister refused to comment.", "to comment"),
+    ],
+)
+def test_what_is_passed_over_in_silence(text: str, what: str) -> None:
+    assert only(text).what == (what,)
+
+
+def test_refusing_a_thing_rejects_it() -> None:
+    one = only("Kestria refused the offer.", SIDES)
+    assert (one.act, one.what) == (Act.REJECT, ("the offer",))
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Kestria called the claim false.", Act.DENY),
+        ("Kestria called the remark a lie.", Act.DENY),
+        ("Kestria called the raid “a crime”.", Act.CRITICISE),
+        ("Kestria described the talks as productive.", Act.PRAISE),
+        ("Kestria described the area as a plain.", Act.ASSERT),
+    ],
+)
+def test_what_something_is_called(text: str, act: Act) -> None:
+    assert only(text, SIDES).act is act
+
+
+def test_a_warning_of_what_the_speaker_would_do_is_a_threat() -> None:
+    assert only("Kestria warned that it would retaliate.", SIDES | {"it": "kestria"}).act is Act.THREATEN
+    assert only("Kestria warned that the talks would fail.", SIDES).act is Act.ASSERT
+
+
+def test_a_number_that_someone_gives() -> None:
+    one = only("Kestria put the number of wounded at 14.", SIDES)
+    assert (one.who, one.what) == ("kestria", ("the number of wounded at 14",))
+
+
+def test_putting_troops_somewhere_is_no_statement() -> None:
+    assert told("Kestria put its troops at the border.", SIDES) == []
+
+
 def test_nobody_confirming_is_declining() -> None:
     assert only("Neither side has confirmed the report.").act is Act.DECLINE
 

@@ -36,3 +36,18 @@ def test_the_same_speaker_carries_the_day_on_and_another_does_not() -> None:
         {"Monday": "2031-03-03"},
     )
     assert [one.date for one in found] == [("2031-03-03", "stated"), (None, "unknown"), ("2031-03-03", "carried")]
+
+
+def test_a_participle_that_sets_the_scene_dates_the_cue() -> None:
+    one = only("Speaking to reporters on Monday, Olsen said the road was shut.", OLSEN, {"Monday": "2031-03-03"})
+    assert one.date == ("2031-03-03", "stated")
+
+
+def test_the_day_of_the_paper_dates_the_cue() -> None:
+    one = only("In a letter sent on Monday, Olsen said the road was shut.", OLSEN, {"Monday": "2031-03-03"})
+    assert one.date == ("2031-03-03", "stated")
+
+
+def test_a_report_inside_another_carries_no_date() -> None:
+    text = "Petrov said that Olsen had promised on Monday to leave. The road was shut, Olsen said."
+    assert told(text, OLSEN, {"Monday": "2031-03-03"})[-1].date == (None, "unknown")

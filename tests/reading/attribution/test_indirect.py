@@ -137,3 +137,74 @@ def test_the_verb_of_a_clause_between_takes_the_nearer_subject() -> None:
         "Kestria began work in May, while Ruvia, having hired builders, announced that its road is nearly done."
     )
     assert [(one.who, one.what) for one in found] == [("Ruvia", ("its road is nearly done",))]
+
+
+def test_two_clauses_with_their_own_that_are_two_statements() -> None:
+    first, second = told("The ministry said that its units had kept the truce and that a soldier had been killed.")
+    assert (first.what, second.what) == (("its units had kept the truce",), ("a soldier had been killed",))
+    assert (first.cue, second.cue) == ("said", "said")
+
+
+def test_a_verb_that_the_tense_joins_to_the_cue_is_a_cue_of_its_own() -> None:
+    first, second = told("The envoy denied that his men had fired and accused the army of moving its guns.")
+    assert (first.who, first.what) == ("The envoy", ("his men had fired",))
+    assert (second.who, second.what) == ("The envoy", ("moving its guns",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OSTEN, May 3 - The road was shut, the army said.",
+        "OSTEN (Agency) — The road was shut, the army said.",
+        "09:40 - The road was shut, the army said.",
+    ],
+)
+def test_a_dateline_is_no_content(text: str) -> None:
+    assert only(text).what == ("The road was shut",)
+
+
+def test_a_semicolon_ends_the_content() -> None:
+    first, second = told("The rebels said it was over; the army has not said who won.")
+    assert (first.who, first.what) == ("The rebels", ("it was over",))
+    assert (second.who, second.act, second.what) == ("the army", Act.DECLINE, ("who won",))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Between 40 and 50 people have fled the fighting since Saturday, local chiefs report.", "local chiefs"),
+        ("Tanks were handed over near Osten, Jorun Vask, a spokesman for the front, wrote on Twitter.", "Jorun Vask"),
+    ],
+)
+def test_a_tag_that_closes_the_sentence(text: str, who: str) -> None:
+    one = only(text)
+    assert one.who == who
+    assert one.what[0].startswith(("Between", "Tanks"))
+
+
+def test_the_pronoun_of_a_cue_that_goes_on_is_the_speaker_before() -> None:
+    found = told("The road was shut, Ruvia said.\nThe bridge was down, it added.", {"Ruvia": "ruvia"})
+    assert [one.who for one in found] == ["ruvia", "ruvia"]
+
+
+def test_the_paper_speaks_for_who_issued_it() -> None:
+    found = told(
+        "The road was shut, Ruvia said in a statement. “The bridge is down,” the statement said.", {"Ruvia": "ruvia"}
+    )
+    assert [one.who for one in found] == ["ruvia", "ruvia"]
+
+
+def test_an_apposition_names_the_speaker() -> None:
+    one = only("A spokesman for the front, Jorun Vask, said the road was shut.", {"Jorun Vask": "vask"})
+    assert one.who == "vask"
+
+
+def test_reports_never_hold_each_other() -> None:
+    found = told("The army claims the envoy says the army claims the envoy says the road is shut.")
+    above = {f"s{n}": one.within for n, one in enumerate(found, 1)}
+    for start in above:
+        seen, current = set(), above[start]
+        while current is not None:
+            assert current not in seen
+            seen.add(current)
+            current = above[current]

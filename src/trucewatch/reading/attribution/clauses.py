@@ -155,13 +155,25 @@ def _speaks(scene: Scene, i: int) -> bool:
 
 
 def read_infinitive(scene: Scene, verb: int, cue: Cue) -> Found | None:
+    """What someone promises or refuses to do, or denies having done."""
     for c in scene.children(verb, "xcomp", "advcl"):
-        word = scene.words[c]
-        if c > verb and ((is_infinitive(scene, c) and word.dep == "xcomp") or (word.tag == "VBG" and c == verb + 1)):
-            reach = extent(scene, verb, c)
-            if reach is not None:
-                return Found((reach,), Form.ACT if cue.kind is Kind.DECLINE else Form.INDIRECT, c)
+        if c < verb or not (_is_promise(scene, c) or _is_gerund(scene, verb, c)):
+            continue
+        reach = extent(scene, verb, c)
+        if reach is not None:
+            return Found((reach,), Form.ACT if cue.kind is Kind.DECLINE else Form.INDIRECT, c)
     return None
+
+
+def _is_promise(scene: Scene, i: int) -> bool:
+    return scene.words[i].dep == "xcomp" and is_infinitive(scene, i)
+
+
+def _is_gerund(scene: Scene, verb: int, i: int) -> bool:
+    """Whether a gerund follows the verb directly: "denied firing", "denied having fired"."""
+    if scene.parse.edges(i)[0] != verb + 1:
+        return False
+    return scene.words[i].tag == "VBG" or any(scene.words[c].lower == "having" for c in scene.children(i, "aux"))
 
 
 def read_request(scene: Scene, verb: int, _cue: Cue) -> Found | None:

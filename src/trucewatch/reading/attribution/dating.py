@@ -71,11 +71,18 @@ class Calendar:
         for i in (top, *scene.parse.up(top)):
             if i in above:
                 return True
-            if words[i].pos in ("VERB", "AUX") and not (words[i].tag == "VBN" and words[i].dep == "acl"):
+            if words[i].pos in ("VERB", "AUX") and not self._opens(i, head):
                 return False
             if words[i].dep == "poss":
                 return False
         return False
+
+    def _opens(self, i: int, head: int) -> bool:
+        """Whether a participle only sets the scene: "in a letter sent on Monday", "speaking on Monday, he said"."""
+        word = self.scene.words[i]
+        if word.tag == "VBN" and word.dep == "acl":
+            return True
+        return word.tag in ("VBN", "VBG") and word.dep == "advcl" and word.head == head and i < head
 
 
 def _dates(time: TimeMention) -> bool:

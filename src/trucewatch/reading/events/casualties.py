@@ -161,8 +161,9 @@ def toll(scene: Scene, word: int, patients: list[int]) -> tuple[Count | None, Co
             return toll(scene, patients[0], patients)
     noun = scene.words[word].pos == "NOUN" and lemma in (KILLED | WOUNDED | BOTH)
     heads = [word] if noun and (_numbered(scene, word) or not patients) else patients
+    told = [head for head in heads if _numbered(scene, head)]
     count: Count | None = None
-    for head in heads:
+    for head in told or heads:  # in "13 women and children" the number is that of all
         count = add(count, phrase_count(scene, head))
     if lemma in ("kill", "wound", "injure") and _either(scene, word):
         return None, None
@@ -174,7 +175,13 @@ def toll(scene: Scene, word: int, patients: list[int]) -> tuple[Count | None, Co
 
 
 def _numbered(scene: Scene, noun: int) -> bool:
-    return any(scene.words[c].dep == "nummod" or scene.words[c].lower == "no" for c in scene.words[noun].children)
+    """Whether the phrase says a number of its own."""
+    words = scene.words
+    if words[noun].pos == "NUM" or words[noun].lower in _VAGUE:
+        return True
+    return any(
+        words[c].dep == "nummod" or words[c].lower == "no" or words[c].lower in _VAGUE for c in words[noun].children
+    )
 
 
 def _either(scene: Scene, word: int) -> bool:

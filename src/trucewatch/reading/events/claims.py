@@ -12,6 +12,7 @@ from trucewatch.model.event import Event, EventType, Status
 from trucewatch.model.statement import Act, Form, Statement
 from trucewatch.model.time import PartialDate
 from trucewatch.reading.draft import Draft
+from trucewatch.reading.events.modality import undenied
 from trucewatch.reading.events.standing import unique
 
 _DENIES = frozenset((Act.DENY, Act.REJECT))
@@ -76,10 +77,20 @@ def settle(draft: Draft) -> None:
         else:
             kept[i] = replace(kept[i], denied_by=unique((*kept[i].denied_by, *denial.denied_by)))
     for statement in draft.statements:
-        if statement.act in _DENIES and (statement.form is Form.ACT or _speaks_of_claims(draft, statement)):
+        if (
+            statement.act in _DENIES
+            and not _undenied(draft, statement)
+            and (statement.form is Form.ACT or _speaks_of_claims(draft, statement))
+        ):
             _deny(kept, claimed, statement, sides)
     kept.sort(key=lambda e: (e.anchor.start, e.anchor.end, e.date.value or ""))
     draft.events = [replace(event, id=f"e{n}") for n, event in enumerate(kept, 1)]
+
+
+def _undenied(draft: Draft, statement: Statement) -> bool:
+    """Whether the denial is itself negated ("neither confirmed nor denied")."""
+    verb = draft.parse.at(statement.cue.start) if statement.cue is not None else None
+    return verb is not None and undenied(draft.parse, verb)
 
 
 def _speaks_of_claims(draft: Draft, statement: Statement) -> bool:

@@ -10,10 +10,12 @@ from trucewatch.reading.events.carrier import light_verb
 from trucewatch.reading.events.codebook import kinds
 from trucewatch.reading.events.frame import LIGHT_NOUNS, Frame, noun_frame, subject_of, verb_frame
 from trucewatch.reading.events.lexicon import Filler, Trigger, triggers
+from trucewatch.reading.events.lexicon import words as word_list
 from trucewatch.reading.events.scene import Scene
 from trucewatch.reading.events.sense import armed_violence, coercion, holds
 
 _POS = {"VERB": "v", "NOUN": "n", "ADJ": "j", "PROPN": "n", "AUX": "v"}
+_UNDERGOES = word_list("undergoes")
 _NAMED = frozenset(("ORG", "FAC", "PRODUCT", "WORK_OF_ART", "PERSON"))
 _VERBAL = frozenset(("VBD", "VBN", "VBG", "VBZ", "VBP", "VB"))
 
@@ -216,7 +218,8 @@ def _noun_agents(scene: Scene, candidate: Candidate) -> list[int]:
     if verb is not None:
         above = verb_frame(scene.parse, verb)
         if not agents:
-            subjects = [a for a in above.agents if a != candidate.word]
+            undergone = scene.words[verb].lemma in _UNDERGOES  # who reports an explosion has not caused it
+            subjects = [a for a in above.agents if a != candidate.word and not undergone]
             agents = [a for a in subjects if not scene.tags(a).isdisjoint(("actor", "people"))]
         if not agents:
             agents = [a for a in above.preps.get("by", ()) if "actor" in scene.tags(a)]

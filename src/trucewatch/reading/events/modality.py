@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from trucewatch.reading.events.lexicon import words
 from trucewatch.reading.events.scene import Scene
+from trucewatch.reading.parse import Parse
 
 _PLAN = words("plan")
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
@@ -31,6 +32,7 @@ _DOUBT = frozenset(
 _CLAIMS = frozenset(
     ("claim", "accusation", "allegation", "charge", "report", "assertion", "rumour", "rumor", "statement")
 )
+_PRESUPPOSING = words("presupposing")
 _GOES = words("goes")
 _FACTIVE_END = frozenset(("end", "halt", "stop", "cease", "suspend", "lift", "investigate"))
 
@@ -77,6 +79,8 @@ def footing(scene: Scene, word: int, barred: frozenset[int]) -> Footing:
             break
         if words[i].lemma in _FACTIVE_END and link in ("dobj", "ccomp") and words[i].pos == "VERB":
             break  # what is to be ended is there
+        if words[i].pos == "NOUN" and words[i].lemma in _PRESUPPOSING and link == "prep":
+            break  # what is looked into has happened
         real = real or (link == "advcl" and _finite(scene, below))
         if not real:
             _above(scene, i, below, found, barred)
@@ -159,7 +163,10 @@ def _above(scene: Scene, i: int, below: int, found: Footing, barred: frozenset[i
         found.dropped = True
         return
     if head.lemma in DENY and link in ("dobj", "xcomp", "ccomp", "pobj", "pcomp"):
-        found.denier = i
+        if undenied(scene.parse, i):
+            found.hypothetical = True  # "neither confirmed nor denied"
+        else:
+            found.denier = i
         return
     if head.lemma in _CLAIMS and link in ("prep", "acl", "relcl", "ccomp"):
         denier = words[head.head]
@@ -171,6 +178,13 @@ def _above(scene: Scene, i: int, below: int, found: Footing, barred: frozenset[i
         return
     if link in ("xcomp", "ccomp", "pcomp", "acomp", "dobj", "prep", "acl", "pobj", "attr", "oprd"):
         _embedding(scene, i, below, found)
+
+
+def undenied(parse: Parse, verb: int) -> bool:
+    """Whether the verb of denial is itself negated."""
+    words = parse.words
+    around = [*words[verb].children, *words[words[verb].head].children]
+    return any(words[c].lower in ("not", "n't", "nor", "neither", "never") for c in around)
 
 
 def _embedding(scene: Scene, i: int, below: int, found: Footing) -> None:

@@ -21,8 +21,11 @@ _BY = ("of", "from", "by", "between", "in", "with", "against", "on", "for", "to"
 MUTUAL = words("mutual")
 
 
-def references(scene: Scene, i: int, *, deep: bool = True) -> tuple[ActorRef, ...]:
-    """The actors that the phrase headed by word ``i`` names, through its modifiers where the head names none."""
+def references(scene: Scene, i: int, *, deep: bool = True, owner: bool = False) -> tuple[ActorRef, ...]:
+    """The actors that the phrase headed by word ``i`` names, through its modifiers where the head names none.
+
+    ``owner``: the phrase says whose government, troops or people; then the name of a place stands for its side too.
+    """
     draft = scene.draft
     mention = scene.mention(i)
     if mention is not None:
@@ -34,40 +37,44 @@ def references(scene: Scene, i: int, *, deep: bool = True) -> tuple[ActorRef, ..
     if word.pos == "PROPN" and word.ent not in _NO_ACTOR:
         loose = _loose(scene, i)
         located = loose.mention is not None and draft.place_at(loose.mention) is not None
-        return () if located and not deep else (loose,) if not located or word.ent != "GPE" else ()
-    found: tuple[ActorRef, ...] = ()
-    lexical = (
-        any(scene.is_class(i, name) for name in _OWN)
-        and not scene.is_class(i, "weapon")
-        and not scene.is_class(i, "aircraft")
+        return (loose,) if owner or not located or (deep and word.ent != "GPE") else ()
+    found = _through(scene, i) if deep else ()
+    return found or ((_loose(scene, i),) if _own(scene, i) and word.pos in ("NOUN", "PROPN", "ADJ") else ())
+
+
+def _own(scene: Scene, i: int) -> bool:
+    """Whether the word itself names someone: fighters, a body, people; not a weapon or a machine."""
+    return any(scene.is_class(i, name) for name in _OWN) and not (
+        scene.is_class(i, "weapon") or scene.is_class(i, "aircraft")
     )
-    if deep:
-        found = _through(scene, i)
-        if found:
-            return found
-    if lexical and word.pos in ("NOUN", "PROPN", "ADJ"):
-        return (_loose(scene, i),)
-    return ()
 
 
 def _through(scene: Scene, i: int) -> tuple[ActorRef, ...]:
+    """The actors that the modifiers of a phrase name, then those behind its prepositions."""
     words = scene.words
+    own = _own(scene, i)
     for c in words[i].children:
         if words[c].dep in ("poss", "amod", "compound", "nmod"):
-            found = tuple(ref for p in conjuncts(scene.parse, c) for ref in references(scene, p, deep=False))
+            heads = conjuncts(scene.parse, c)
+            found = tuple(ref for p in heads for ref in references(scene, p, deep=False, owner=own))
             if found:
                 return found
     for name in _BY:
         for c in words[i].children:
             if words[c].dep in ("prep", "agent") and words[c].lower == name:
-                for o in words[c].children:
-                    if words[o].dep == "pobj":
-                        found = tuple(
-                            r for p in conjuncts(scene.parse, o) for r in references(scene, p, deep=name == "of")
-                        )
-                        if found:
-                            return found
+                found = _behind(scene, c, own=own and name in ("of", "from"))
+                if found:
+                    return found
     return ()
+
+
+def _behind(scene: Scene, preposition: int, *, own: bool) -> tuple[ActorRef, ...]:
+    words = scene.words
+    objects = [o for o in words[preposition].children if words[o].dep == "pobj"]
+    deep = words[preposition].lower == "of"
+    return tuple(
+        ref for o in objects for p in conjuncts(scene.parse, o) for ref in references(scene, p, deep=deep, owner=own)
+    )
 
 
 def _loose(scene: Scene, i: int) -> ActorRef:

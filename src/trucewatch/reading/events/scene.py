@@ -138,7 +138,10 @@ class Scene:
         return found
 
     def _lexical(self, word: Word) -> frozenset[str]:
-        return self._known.get(word.lemma) or self._known.get(word.lower) or _NONE
+        found = self._known.get(word.lemma) or self._known.get(word.lower)
+        if found is None and word.tag == "NNPS":  # names keep their plural: "the Members of the Council"
+            found = self._known.get(word.lower.removesuffix("s"))
+        return found or _NONE
 
     def _work_out(self, i: int) -> frozenset[str]:
         word = self.words[i]

@@ -281,6 +281,10 @@ def _protest(scene: Scene, candidate: Candidate) -> bool:
     """A verb of protest: people or actors on their feet, with a cause, a place or a number."""
     if not any(not scene.tags(a).isdisjoint(("people", "actor")) for a in candidate.agents):
         return False
+    if scene.words[candidate.word].lemma in ("march", "rally") and not (
+        candidate.frame.infinitive or not {"against", "for", "through"}.isdisjoint(candidate.frame.preps)
+    ):
+        return False
     prices = any(not scene.tags(a).isdisjoint(("company",)) for a in candidate.agents)
     return not prices and not scene.words[candidate.word].lower.startswith("rallied to") and scene.conflict >= scene.off
 

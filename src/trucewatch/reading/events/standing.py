@@ -11,7 +11,7 @@ from trucewatch.model.statement import Act, Statement
 from trucewatch.model.text import Span
 from trucewatch.reading.draft import Draft
 from trucewatch.reading.events.frame import subject_of
-from trucewatch.reading.events.modality import Footing
+from trucewatch.reading.events.modality import Footing, undenied
 from trucewatch.reading.events.roles import references
 from trucewatch.reading.events.scene import Scene
 
@@ -133,6 +133,6 @@ def _denies(scene: Scene, claims: Claims, word: int, statement: Statement) -> bo
     below = word
     for above in scene.parse.up(word):
         if claims.cued(above) is statement:
-            return words[below].dep not in ("conj", "advcl")
+            return words[below].dep not in ("conj", "advcl") and not undenied(scene.parse, above)
         below = above
     return False

@@ -15,11 +15,7 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NAMING_LABELS = frozenset({"ORG", "PERSON", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _OF_PLACE = frozenset(
-    "outskirts outskirt streets street suburbs north south east west northeast northwest southeast southwest center centre heart "
-    "coast part parts portion half third quarter quarters rest edge edges side entrance hometown countryside shores banks skies "
-    "approaches environs vicinity interior tip corner hub stronghold bastion siege capture fall liberation invasion occupation "
-    "bombing shelling bombardment battle storming seizure annexation recapture evacuation encirclement blockade area areas battlefield battlefields "
-    "territory soil perimeter defence defense reaches plains sector swath chain resort stretch village villages towns cities".split()
+    ["outskirts", "outskirt", "streets", "street", "suburbs", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "center", "centre", "heart", "coast", "part", "parts", "portion", "half", "third", "quarter", "quarters", "rest", "edge", "edges", "side", "entrance", "hometown", "countryside", "shores", "banks", "skies", "approaches", "environs", "vicinity", "interior", "tip", "corner", "hub", "stronghold", "bastion", "siege", "capture", "fall", "liberation", "invasion", "occupation", "bombing", "shelling", "bombardment", "battle", "storming", "seizure", "annexation", "recapture", "evacuation", "encirclement", "blockade", "area", "areas", "battlefield", "battlefields", "territory", "soil", "perimeter", "defence", "defense", "reaches", "plains", "sector", "swath", "chain", "resort", "stretch", "village", "villages", "towns", "cities"]
 )
 
 
@@ -175,8 +171,8 @@ class Scene:
             return True
         if word.ent and not word.ent_start and word.ent in _NAMING_LABELS and previous.ent == word.ent:
             return (
-                types.type_kind(previous.lower) is None
-                and previous.lower not in ("of", "the", "-")
+                (types.type_kind(previous.lower) is None
+                and previous.lower not in ("of", "the", "-"))
                 or self._is_body(first)
             )
         return False

@@ -184,12 +184,12 @@ class Finder:
             if (
                 previous in locative
                 or previous in leads
-                or word.dep in ("dobj", "nsubjpass")
-                and words[word.head].lemma in taking
-                or word.text.isupper()
-                and i < 40
-                or i + 1 < len(words)
-                and (types.type_kind(words[i + 1].lower) or words[i + 1].lower in around)
+                or (word.dep in ("dobj", "nsubjpass")
+                and words[word.head].lemma in taking)
+                or (word.text.isupper()
+                and i < 40)
+                or (i + 1 < len(words)
+                and (types.type_kind(words[i + 1].lower) or words[i + 1].lower in around))
             ):
                 self._take_context(start)
 
@@ -272,7 +272,7 @@ class Finder:
             if following.start - words[last].end > 1 or following.sent != words[first].sent:
                 break
             joins = (
-                following.text in ("-", "'", "’") and following.start == words[last].end or following.lower in _JOINS
+                (following.text in ("-", "'", "’") and following.start == words[last].end) or following.lower in _JOINS
             )
             if joins and last + 2 < len(words) and words[last + 2].text[0].isupper():
                 last += 2
