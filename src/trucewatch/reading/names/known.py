@@ -43,6 +43,20 @@ _MOTION = frozenset(
         "deliver",
         "road",
         "flight",
+        "take",
+        "transfer",
+        "bring",
+        "evacuate",
+        "withdraw",
+        "march",
+        "escape",
+        "flee",
+        "drive",
+        "convoy",
+        "route",
+        "corridor",
+        "highway",
+        "train",
     }
 )
 _LANGUAGE = frozenset({"language", "speaking", "speak", "spoken"})

@@ -251,6 +251,8 @@ def _body(scene: Scene, words: range, label: str) -> None:
     if full is not None:
         scene.add(words, MentionKind.NAME, (full,))
         return
+    if scene.words[words[0]].lower in load("offices")["heads"]:
+        return  # "Minister of Foreign Affairs" is an office
     tail = scene.words[words[-1]].text
     kind = ActorKind.ORGANISATION
     for pattern, its in ((_COMPANY, ActorKind.COMPANY), (_ORGAN, ActorKind.MINISTRY), (_FORCE, ActorKind.FORCE)):
