@@ -51,7 +51,6 @@ _MOTION = frozenset(
         "march",
         "escape",
         "flee",
-        "drive",
         "convoy",
         "route",
         "corridor",
