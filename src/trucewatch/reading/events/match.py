@@ -12,7 +12,8 @@ from trucewatch.reading.events.frame import LIGHT_NOUNS, Frame, noun_frame, subj
 from trucewatch.reading.events.lexicon import Filler, Trigger, triggers
 from trucewatch.reading.events.lexicon import words as word_list
 from trucewatch.reading.events.scene import Scene
-from trucewatch.reading.events.sense import armed_violence, coercion, holds
+from trucewatch.reading.events.sense import holds
+from trucewatch.reading.events.sense_arms import armed_violence, coercion
 
 _POS = {"VERB": "v", "NOUN": "n", "ADJ": "j", "PROPN": "n", "AUX": "v"}
 _UNDERGOES = word_list("undergoes")
@@ -64,6 +65,8 @@ def _keys(scene: Scene, i: int) -> Iterator[tuple[str, str]]:
     pos = _POS.get(word.pos)
     if pos is None or (word.pos == "PROPN" and word.ent in _NAMED):
         return
+    if pos == "n" and word.dep in ("compound", "nmod", "amod"):
+        return  # "attack helicopters", "fighting positions"
     if pos == "v" and word.tag == "VBN" and word.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "poss"):
         return  # "the injured", "the displaced"
     if pos == "n":
@@ -188,6 +191,9 @@ def _assign(scene: Scene, candidate: Candidate) -> None:
     if trigger.of_agent:
         agents = [*agents, *frame.preps.get("of", ())]
         names = tuple(n for n in names if n != "of")
+    if trigger.recipients:  # "handed the bodies to the envoy": the other side before those who are handed over
+        named = [o for n in trigger.recipients for o in frame.preps.get(n, ()) if "actor" in scene.tags(o)]
+        patients = [*(o for o in named if o not in agents and o not in candidate.used), *patients]
     if not any("actor" in scene.tags(p) or "people" in scene.tags(p) for p in patients):
         patients += [o for n in names for o in frame.preps.get(n, ()) if o not in agents and o not in candidate.used]
     if not patients:  # "held a meeting with the envoy": the phrase hangs on a word of the pattern

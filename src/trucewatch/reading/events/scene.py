@@ -63,7 +63,8 @@ def _about(counts: Counter[str]) -> About:
 class Scene:
     """The draft with what triggers ask of it, worked out once each.
 
-    ``about`` says what the text is about, ``political`` whether states or forces are named in it.
+    ``about`` says what the text is about, ``political`` whether states or forces are named in it,
+    ``armed`` whether forces, missions or armed groups are.
     """
 
     def __init__(self, draft: Draft) -> None:
@@ -76,6 +77,7 @@ class Scene:
         self._known = classes_of()
         self.about = _NOTHING
         self.political = False
+        self.armed = False
         self._sentences: dict[int, About] = {}
         self._paragraphs: dict[int, About] = {}
         self._count()
@@ -100,6 +102,7 @@ class Scene:
         self._sentences = {number: _about(counts) for number, counts in sentences.items()}
         self._paragraphs = {number: _about(counts) for number, counts in paragraphs.items()}
         kinds = {record.kind for record in self.draft.actors.values()}
+        self.armed = bool(kinds & {"force", "mission", "group"})
         self.political = bool(kinds & {"state", "government", "authority", "ministry", "force", "mission"})
 
     @property
@@ -205,7 +208,9 @@ class Scene:
         """Whether the sentence speaks of arms, apart from word ``but``; or the whole text plainly does."""
         if self.warlike(sent):
             return True
-        needed = 1 if self.conflict else 2  # in a text without one word of conflict a single "barrage" proves nothing
+        needed = (
+            1 if self.conflict or self.armed else 2
+        )  # in a text without one word of conflict a single "barrage" proves nothing
         return sum(1 for i in self._arms(sent) if i != but) >= needed
 
     def _arms(self, sent: int) -> list[int]:
