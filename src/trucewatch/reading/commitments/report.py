@@ -24,6 +24,7 @@ from trucewatch.reading.parse import Parse, Sentence, Word
 _UNCLEAR = "Who is bound is not clear: {words}."
 _DIFFER = "Who is bound by {what} is read in different ways: {note}"
 _PROMISING = frozenset({Act.PROMISE, Act.ANNOUNCE, Act.AGREE})
+_WEAK_SIGNS = 3
 _MATTERS = lists.WORKS | lists.BONDS | {"portion", "part", "section", "stretch", "work", "segment"}
 _ASKING = frozenset({Act.DEMAND, Act.REQUEST, Act.CRITICISE, Act.ACCUSE, Act.THREATEN})
 
@@ -52,9 +53,7 @@ class _Report:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.sources = Sources(draft)
-        self.concerned = any(ref.instrument for ref in draft.instruments) or any(
-            word.lemma in lists.CONCERN for word in draft.parse.words
-        )
+        self.concerned = _concerned(draft)
         self._carried: tuple[int, InstrumentRef] | None = None  # sentence and instrument of the last duty
 
     def sentence(self, number: int, sentence: Sentence) -> None:
@@ -107,9 +106,12 @@ class _Report:
         if duty.status is Fulfilment.DONE and duty.force is Force.WEAK:
             return each.behind and self.sources.led(duty)
         if duty.status not in (Fulfilment.OWED, Fulfilment.UNKNOWN):
-            return self.concerned and (self._party(each) or (not each.bound and self._of_trade(duty)))
+            unowned = not each.bound and words[duty.verb].lemma in lists.WORKS and words[duty.verb].pos != "VERB"
+            return self.concerned and (self._party(each) or unowned)
         if words[duty.verb].lemma in lists.IDLE and not each.behind:
             return False
+        if duty.subjects and all(words[i].lemma in lists.BODIES for i in duty.subjects):
+            return False  # "the accord must raise standards": nobody is bound
         if each.behind and (each.bound or not duty.subjects) and not self._urged(each):
             return True
         if not (self.concerned and self._party(each)):
@@ -192,6 +194,16 @@ class _Report:
             note = note or each.known.parties_note
             what = f"point {each.ref.provision} of {each.known.name}"
             self.draft.warn(each.bound[0].mention, _DIFFER.format(what=what, note=note))
+
+
+def _concerned(draft: Draft) -> bool:
+    """Whether the text is about a truce or its keeping at all: it names an agreement, or uses the trade's words."""
+    if any(ref.instrument for ref in draft.instruments):
+        return True
+    lemmas = [word.lemma for word in draft.parse.words if word.pos in ("NOUN", "PROPN", "ADJ", "VERB")]
+    return any(lemma in lists.CONCERN for lemma in lemmas) or (
+        sum(lemma in lists.WEAK_CONCERN for lemma in lemmas) >= _WEAK_SIGNS
+    )
 
 
 def _duties(parse: Parse, word: Word) -> Iterator[Duty]:

@@ -115,7 +115,7 @@ def _silent(draft: Draft, sides: Sides, blames: list[Statement], told: frozenset
     blamed = {blame.id for blame in blames}
     for blame in blames:
         accused = blame.targets[0]
-        if blame.act is not Act.ACCUSE or heard.answers(accused, blame.speaker):
+        if accused.actor is None or blame.act is not Act.ACCUSE or heard.answers(accused, blame.speaker):
             continue
         if _first(seen, blame.speaker, accused, blame.id):
             yield _unanswered(_about(draft, blame), blame.speaker, accused, blame.id)
@@ -123,7 +123,7 @@ def _silent(draft: Draft, sides: Sides, blames: list[Statement], told: frozenset
         if event.type not in _HOSTILE or event.status is not Status.CLAIMED or event.denied_by or not event.actors:
             continue
         accused = event.actors[0]
-        if event.statement in told or event.statement in blamed:
+        if accused.actor is None or event.statement in told or event.statement in blamed:
             continue
         for claimant in event.claimed_by[:1]:
             if sides.same(claimant, accused) or heard.answers(accused, claimant):

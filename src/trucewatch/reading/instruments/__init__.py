@@ -92,7 +92,8 @@ class _Reader:
         sentence = self._sentence(span.start)
         if phrase.dates and not phrase.number and self._dated(phrase, span, points, sentence):
             return
-        fresh = phrase.number is not None or phrase.determiner in nouns.INDEFINITE
+        loose = phrase.plural and phrase.determiner is None and not points  # "trade agreements" in general
+        fresh = loose or phrase.number is not None or phrase.determiner in nouns.INDEFINITE
         id_ = None if fresh else self.resolver.by_words(phrase)
         if id_ is not None:
             named = self.resolver.remember(id_, self.resolver.name(phrase), phrase, sentence)
@@ -123,7 +124,9 @@ class _Reader:
         start = span.start
         for n, (time, id_) in enumerate(zip(phrase.dates, ids, strict=True)):
             if id_ is None:
-                id_ = f"{time.value or slug(time.span.of(draft.text))}-{phrase.noun}"
+                words = slug(time.span.of(draft.text))
+                dated = time.value or (words if any(c.isdecimal() for c in words) else None)
+                id_ = f"{dated}-{phrase.noun}" if dated else slug(resolver.name(phrase))
             whole = len(ids) == 1
             end = span.end if n == len(ids) - 1 else time.span.end
             piece = Span(min(start, time.span.start), max(end, time.span.end))

@@ -155,8 +155,10 @@ class Resolver:
             return False
         if phrase.noun in nouns.CODE:
             after = words[phrase.head + 1].lower if phrase.head + 1 < len(words) else ""
+            if not head.text[:1].isupper():
+                return False
             named = any(words[i].ent in _PLACES or words[i].lower in ("un", "nations") for i in capital)
-            return named or (head.text[:1].isupper() and (phrase.plural or after in nouns.TITLES))
+            return named or phrase.plural or after in nouns.TITLES
         if head.text[:1].isupper() and len(phrase.words) <= _HEAD_WORDS:
             return phrase.noun not in nouns.PAPER | nouns.LOOSE | {nouns.RESOLUTION} or phrase.noun in ("declaration",)
         if phrase.noun in nouns.FIRM | {"declaration"}:
@@ -176,7 +178,10 @@ class Resolver:
         """The phrase without its determiner."""
         words = self.draft.parse.words
         first = phrase.first
-        while first < phrase.head and words[first].pos in ("DET", "PRON", "ADV"):
+        titled = words[phrase.head].text[:1].isupper()
+        while first < phrase.head and (
+            words[first].pos in ("DET", "PRON", "ADV") or (titled and words[first].text[:1].islower())
+        ):
             first += 1
         return self.draft.parse.span(first, phrase.last).of(self.draft.text)
 
