@@ -159,7 +159,7 @@ def _event_fields(wanted: Json, got: Json | None, case: _Case) -> Iterable[tuple
     for key in ("killed", "wounded"):
         if key in wanted:
             count = got[key] if got else None
-            yield f"  {key} {wanted[key]} got {count}", bool(count) and count["low"] == wanted[key]
+            yield f"  {key} {wanted[key]} got {count}", count is not None and count["low"] == wanted[key]
 
 
 def _commitments(expect: Json, case: _Case, result: Score) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 import trucewatch
 from trucewatch.model.errors import DateError, DocumentError, DossierError
 

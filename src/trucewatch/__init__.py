@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
@@ -36,7 +37,7 @@ def read(text: str, published: date | str | None = None, dossier: str | PathLike
     from trucewatch.reading import read_document
 
     day = parse_day(published) if isinstance(published, str) else published
-    regime = None if dossier is None else dossiers.load(dossier)
+    regime = None if dossier is None else dossiers.load(dossier if isinstance(dossier, str) else Path(dossier))
     return read_document(documents.from_text(text, published=day), regime)
 
 

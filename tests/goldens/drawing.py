@@ -54,7 +54,13 @@ def layers(reading: Reading) -> Iterator[tuple[str, list[Label]]]:
     yield (
         "places",
         [
-            (m, f"{p.name} {p.precision}" + (f" {p.latitude:.2f},{p.longitude:.2f}" if p.latitude is not None and p.longitude is not None else ""))
+            (
+                m,
+                f"{p.name} {p.precision}"
+                + (
+                    f" {p.latitude:.2f},{p.longitude:.2f}" if p.latitude is not None and p.longitude is not None else ""
+                ),
+            )
             for p in reading.places
             for m in p.mentions
         ],
@@ -70,7 +76,10 @@ def layers(reading: Reading) -> Iterator[tuple[str, list[Label]]]:
         who = ", ".join(r.name for r in e.actors) or "?"
         whom = f" > {', '.join(r.name for r in e.recipients)}" if e.recipients else ""
         parts = [f"{e.id} {e.type}/{e.kind} {e.status}", who + whom, e.date.value or "", e.place.name or ""]
-        parts += [f"killed {e.killed.low}-{e.killed.high}" if e.killed else "", f"wounded {e.wounded.low}-{e.wounded.high}" if e.wounded else ""]
+        parts += [
+            f"killed {e.killed.low}-{e.killed.high}" if e.killed else "",
+            f"wounded {e.wounded.low}-{e.wounded.high}" if e.wounded else "",
+        ]
         parts += [f"by {', '.join(r.name for r in e.claimed_by)}" if e.claimed_by else ""]
         parts += [f"denied by {', '.join(r.name for r in e.denied_by)}" if e.denied_by else ""]
         happened.append((e.anchor, " | ".join(part for part in parts if part)))
@@ -78,7 +87,13 @@ def layers(reading: Reading) -> Iterator[tuple[str, list[Label]]]:
     owed: list[Label] = []
     for c in reading.commitments:
         due = f" due {c.due.value} ({c.due.rule})" if c.due else ""
-        owed.append((c.action, f"{c.id} {', '.join(r.name for r in c.obligors) or '?'} {c.status}{due} [{c.instrument or '-'} {c.provision or '-'}]"))
+        owed.append(
+            (
+                c.action,
+                f"{c.id} {', '.join(r.name for r in c.obligors) or '?'} {c.status}{due} "
+                f"[{c.instrument or '-'} {c.provision or '-'}]",
+            )
+        )
         owed += [(q.mention, f"{q.value:g} {q.unit}") for q in c.quantities]
     yield "commitments", owed
     yield "instruments", [(m, i.id) for i in reading.instruments for m in i.mentions]

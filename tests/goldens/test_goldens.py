@@ -1,4 +1,4 @@
-"""Every story's reading as a drawing that was looked at. ``TRUCEWATCH_DRAW=1`` draws them anew, to be reviewed again."""
+"""Every story's reading as a drawing that was looked at. ``TRUCEWATCH_DRAW=1`` draws them anew, for review."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 import trucewatch
 from evaluation.stories import stories
 from tests.goldens.drawing import golden

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from trucewatch.model.errors import SpanError
 from trucewatch.model.text import Alignment, Quote, Span
 

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-import trucewatch
-from evaluation.stories import stories
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+import trucewatch
+from evaluation.stories import stories
 from trucewatch.model.document import Document
 from trucewatch.reading import read_document
 from trucewatch.reading.readers import READERS
@@ -102,5 +103,3 @@ def test_a_date_is_never_borrowed_from_publication() -> None:
 def test_without_publication_a_weekday_stays_unknown() -> None:
     reading = trucewatch.read("Kyiv said on Thursday that two soldiers were killed by shelling.")
     assert [d.value for d in reading.dates if d.span.of(reading.document.text) == "Thursday"] == [None]
-
-

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
+
 from trucewatch.reading.segments import paragraphs
 
 
@@ -14,7 +17,10 @@ def test_blank_lines_end_paragraphs() -> None:
 
 
 def test_single_breaks_end_paragraphs_of_their_own_length() -> None:
-    text = "Short headline\nThe ministry said on Monday that the road would stay shut until the talks were over and done.\nNo one answered."
+    text = (
+        "Short headline\nThe ministry said on Monday that the road would stay shut until the talks were over "
+        "and done.\nNo one answered."
+    )
     assert len(shown(text)) == 3
 
 
@@ -44,7 +50,7 @@ def test_windows_and_tab_space_is_left_out() -> None:
 @given(st.text(alphabet=st.sampled_from("ab.\n \r\t1”"), max_size=300))
 def test_paragraphs_are_ordered_trimmed_and_lose_no_letter(text: str) -> None:
     spans = paragraphs(text)
-    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(spans))
     assert all(span.of(text) == span.of(text).strip() for span in spans)
     kept = "".join(span.of(text) for span in spans)
     assert sorted(c for c in kept if not c.isspace()) == sorted(c for c in text if not c.isspace())

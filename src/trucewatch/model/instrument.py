@@ -92,7 +92,8 @@ class Outcome:
 class Obligation:
     """One duty of one provision, in the dossier's own words. ``key`` is unique in its instrument ("6c").
 
-    ``obligors`` and ``beneficiaries`` are ids of actors. ``passive`` says that the text names no obligor and the dossier
+    ``obligors`` and ``beneficiaries`` are ids of actors. ``passive`` says that the text names no obligor and the
+    dossier
     reads them in.
     """
 
@@ -116,7 +117,7 @@ class Obligation:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """One point or article of an instrument; ``number`` as its own text counts it ("6"), or our key where it does not."""
+    """One point or article of an instrument; ``number`` as its own text counts it ("6"), else our key."""
 
     number: str
     title: str

@@ -74,7 +74,7 @@ class Quote:
         return cls(span, span.of(text))
 
     def verify(self, text: str) -> Quote:
-        """This quote with its alignment found anew against ``text``: exact, normalised (case and space) or unaligned."""
+        """This quote with its alignment to ``text`` found anew: exact, normalised (case and space) or unaligned."""
         found = self.span.of(text)
         if found == self.text:
             alignment = Alignment.EXACT

@@ -1,7 +1,7 @@
 """The language pipeline: spaCy's English model behind one function, and its output as plain values.
 
-The only module of the reading that touches spaCy. A text is parsed paragraph by paragraph, so that a paragraph without a
-full stop never runs into the next one.
+The only module of the reading that touches spaCy. A text is parsed paragraph by paragraph, so that a paragraph without
+a full stop never runs into the next one.
 """
 
 from __future__ import annotations

@@ -25,7 +25,6 @@ from trucewatch.reading.segments import paragraphs
 from trucewatch.reading.slips import read_slips
 from trucewatch.reading.times import DatedName, odd_times, read_times
 
-
 READ_LANGUAGES = frozenset({"en", "und"})  # "und": too short to tell, and not refused for that
 
 
@@ -83,8 +82,8 @@ def read(document: Document, dossier: Dossier | None = None) -> Reading:
     if document.language not in READ_LANGUAGES:
         raise DocumentError(
             "language",
-            f"the text is in another language than English (it looks like {document.language!r}): only English is read, "
-            "and a reading of anything else would be guesswork. Give an English version of it.",
+            f"the text is in another language than English (it looks like {document.language!r}): only English is "
+            "read, and a reading of anything else would be guesswork. Give an English version of it.",
         )
     draft = begin(document, dossier)
     for reader in READERS:

@@ -1,4 +1,4 @@
-"""Names, roles and what refers back, on sentences of our own; knowledge is the shipped world, and a dossier where said."""
+"""Names, roles and what refers back, on sentences of our own; knowledge is the shipped world."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from trucewatch import dossiers
 from trucewatch.model.document import Document
 from trucewatch.model.dossier import Dossier
@@ -63,7 +64,9 @@ def test_a_newspaper_is_not_its_city() -> None:
 
 def test_a_pronoun_in_capitals_is_no_organisation() -> None:
     draft = names("He asked who fired. The WHO answered.")
-    assert [m.span.of(draft.text) for m in draft.mentions if m.actors == ("who",) or "World Health" in str(m.actors)] != []
+    assert [
+        m.span.of(draft.text) for m in draft.mentions if m.actors == ("who",) or "World Health" in str(m.actors)
+    ] != []
     assert all(m.span.of(draft.text) != "who" or m.kind is MentionKind.PRONOUN for m in draft.mentions)
 
 
@@ -161,7 +164,10 @@ def test_the_sides_among_three_stay_unresolved_and_are_warned_of() -> None:
 
 
 def test_parties_defined_by_the_text_itself() -> None:
-    draft = names("The Government of Velmar and the Osterian People's Front, hereinafter the Parties, agree.\n\nThe Parties shall stop.")
+    draft = names(
+        "The Government of Velmar and the Osterian People's Front, hereinafter the Parties, agree.\n\n"
+        "The Parties shall stop."
+    )
     assert "velmar" in meant(draft, "The Parties")
     assert len(meant(draft, "The Parties")) == 2
 
