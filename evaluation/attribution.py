@@ -7,6 +7,7 @@ sources that overlap, one to one. PolNeAR's conventions differ from the product'
 * nothing is attributed inside an attribution there, so statements within another are left out;
 * a source is the whole noun phrase, so the mention's phrase stands for its shown words;
 * contents of direct speech keep their quotation marks, so marks beside a content are taken in;
+* a clause keeps its "that";
 * the target of a charge or a demand belongs to the content there ("accused [the army of firing]", "urged [the army to
   leave]"), so a content that follows its target directly or after "of" or "for" begins with the target;
 * one cue has one attribution there, so statements that share a cue ("said that A and that B") are put together.
@@ -23,7 +24,7 @@ from typing import Any
 
 from evaluation.corpora import folder
 from trucewatch.model.document import Document
-from trucewatch.model.statement import Statement
+from trucewatch.model.statement import Act, Statement
 from trucewatch.model.text import Span
 from trucewatch.model.time import parse_day
 from trucewatch.reading.draft import Draft
@@ -33,7 +34,8 @@ _MARKS = "“”\"‘’'«»„"
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ENOUGH = 0.5
 _RELATIVE = re.compile(r"\b(who|which)\s\Z")
-_CHARGE = re.compile(r"\s[^.,;:“”\"]{2,60}(?:\s(?:of|for|with))?\s")
+_CHARGE = re.compile(r"\s[^.;:“”\"]{2,60}\s(?:of|for|with)\s")
+_ASKED = re.compile(r"\s[^.,;:“”\"]{2,60}\s")
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -104,10 +106,21 @@ def _attribution(draft: Draft, statement: Statement) -> Attribution:
         source = (pronoun,)
     cue: Spans = () if statement.cue is None else ((statement.cue.start, statement.cue.end),)
     content = [_with_marks(text, span) for span in statement.content]
-    start, end = content[0]
-    if statement.cue is not None and statement.cue.end < start and _CHARGE.fullmatch(text[statement.cue.end : start]):
-        content[0] = (statement.cue.end + 1, end)
+    if statement.cue is not None:
+        content[0] = (_start(text, statement, content[0][0]), content[0][1])
     return Attribution(source, cue, _united(text, content))
+
+
+def _start(text: str, statement: Statement, start: int) -> int:
+    """Where PolNeAR has the content begin that begins at ``start``: with its "that", or with the one it is aimed at."""
+    if statement.cue is None or statement.cue.end >= start:
+        return start
+    if text.endswith("that ", statement.cue.end, start):
+        return start - len("that ")
+    between = text[statement.cue.end : start]
+    charged = statement.act is Act.ACCUSE and _CHARGE.fullmatch(between)
+    asked = text.startswith("to ", start) and _ASKED.fullmatch(between)
+    return statement.cue.end + 1 if charged or asked else start
 
 
 def _relative_before(text: str, start: int) -> tuple[int, int] | None:

@@ -8,13 +8,15 @@ from trucewatch.reading.attribution.lexicon import Kind
 from trucewatch.reading.attribution.scene import NOWHERE, QUOTE_MARKS, Candidate, Scene
 from trucewatch.reading.attribution.speakers import is_someone
 
+_LONGEST = 3000  # code points
+
 
 def choose(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates that become statements, in text order, their forms settled."""
     kept: list[Candidate] = []
     cues: set[tuple[int, int, int]] = set()
     for candidate in candidates:
-        if candidate.speaker is None or not _may_hold(scene, candidate):
+        if candidate.speaker is None or _is_boundless(candidate) or not _may_hold(scene, candidate):
             continue
         candidate.content = _balance(scene, candidate)
         candidate.content = _tidy(candidate)
@@ -31,6 +33,11 @@ def choose(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
         candidate.form = _form(candidate, starts)
     kept.sort(key=lambda c: (c.start, c.content[0].start, c.content[-1].end))
     return kept
+
+
+def _is_boundless(candidate: Candidate) -> bool:
+    """Whether a reported clause is longer than sentences are: what the parser makes of a text without any."""
+    return candidate.form is not Form.DIRECT and sum(map(len, candidate.content)) > _LONGEST
 
 
 def _may_hold(scene: Scene, candidate: Candidate) -> bool:

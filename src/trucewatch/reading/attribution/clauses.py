@@ -117,6 +117,8 @@ def _stray_that(scene: Scene, verb: int) -> int | None:
         word = words[i]
         if word.lower == "that" and word.dep in ("mark", "nsubj", "advmod") and word.head > i:
             clause = words[word.head]
+            if words[i - 1].dep == "cc":
+                return None  # the second of two clauses: "said that A and that B"
             if word.dep == "mark" and clause.dep in ("relcl", "acl", "advcl", "conj", "parataxis") and clause.head < i:
                 return i
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from trucewatch.model.statement import Act, Form
 from trucewatch.model.text import Span
@@ -10,6 +11,7 @@ from trucewatch.reading.attribution.lexicon import Cue, Kind, nouns, verbs
 from trucewatch.reading.attribution.scene import Candidate, Scene, Speaker
 from trucewatch.reading.attribution.speakers import owner_of, speaker_at
 
+_DEEPEST = 40  # heads climbed to find a clause
 _HEARSAY = frozenset(("reportedly", "allegedly", "purportedly", "supposedly"))
 _VIEWS = frozenset(("words", "view", "opinion", "telling", "account", "estimation", "assessment"))
 
@@ -100,7 +102,7 @@ def _according(scene: Scene, i: int, taken: bool) -> Candidate | None:
 def _host(scene: Scene, i: int) -> int | None:
     """The verb of the clause that a phrase stands in."""
     words = scene.words
-    for above in scene.parse.up(i):
+    for above in islice(scene.parse.up(i), _DEEPEST):
         if words[above].pos in ("VERB", "AUX"):
             return above
     return None
