@@ -89,7 +89,10 @@ def _kept(parse: Parse, word: Word, status: Fulfilment) -> Iterator[Duty]:
     """ "Began the construction of", "continues to withdraw", "completed the exchange"; passives and the like."""
     words = parse.words
     modal = any(words[c].tag == "MD" for c in words[word.i].children) or word.tag == "VB"
-    if modal or negated(parse, word.i):
+    if modal:
+        return
+    if negated(parse, word.i):
+        yield from _unkept(parse, word, status)
         return
     if passive(parse, word.i):
         matter = parse.child(word.i, "nsubjpass")
@@ -115,6 +118,15 @@ def _kept(parse: Parse, word: Word, status: Fulfilment) -> Iterator[Duty]:
     matter = parse.child(word.i, "nsubj")
     if matter is not None and of_the_trade(parse, matter) and status is not Fulfilment.DONE:
         yield Duty(matter, word.i, owners(parse, matter), phrase(parse, matter), status, Force.PLAIN)
+
+
+def _unkept(parse: Parse, word: Word, status: Fulfilment) -> Iterator[Duty]:
+    """ "Has not honoured its commitments", "did not implement the accord"."""
+    matter = parse.child(word.i, "dobj")
+    past = word.tag == "VBN" or any(parse.words[c].lower == "did" for c in word.children)
+    if status is Fulfilment.DONE and past and matter is not None and parse.words[matter].lemma in lists.BONDS:
+        doers = _doers(parse, word.i)
+        yield Duty(matter, word.i, doers, phrase(parse, matter), Fulfilment.BREACHED, Force.PLAIN)
 
 
 def _not_kept(parse: Parse, word: Word, status: Fulfilment) -> Iterator[Duty]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.model.actor import ActorRef
 from trucewatch.model.commitment import Due, Fulfilment, Quantity
 from trucewatch.model.instrument import Instrument
-from trucewatch.model.statement import Act, Statement
+from trucewatch.model.statement import Statement
 from trucewatch.reading.commitments import words as lists
 from trucewatch.reading.commitments.claims import Terms, commit, quantities_of, statement_over
+from trucewatch.reading.commitments.clauses import negated
 from trucewatch.reading.commitments.deadlines import anchors_of, due_of, without_deadline
 from trucewatch.reading.commitments.duties import owed
 from trucewatch.reading.commitments.duty import Duty, Force
 from trucewatch.reading.commitments.fulfilment import told
 from trucewatch.reading.commitments.obligors import obligors, resolved
+from trucewatch.reading.commitments.promises import Promises, asked
 from trucewatch.reading.commitments.records import recorded
 from trucewatch.reading.commitments.sources import Sources
 from trucewatch.reading.draft import Draft, InstrumentRef
@@ -23,10 +25,8 @@ from trucewatch.reading.parse import Parse, Sentence, Word
 
 _UNCLEAR = "Who is bound is not clear: {words}."
 _DIFFER = "Who is bound by {what} is read in different ways: {note}"
-_PROMISING = frozenset({Act.PROMISE, Act.ANNOUNCE, Act.AGREE})
 _WEAK_SIGNS = 3
 _MATTERS = lists.WORKS | lists.BONDS | {"portion", "part", "section", "stretch", "work", "segment"}
-_ASKING = frozenset({Act.DEMAND, Act.REQUEST, Act.CRITICISE, Act.ACCUSE, Act.THREATEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class _Report:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.sources = Sources(draft)
+        self.promises = Promises(draft)
         self.concerned = _concerned(draft)
         self._carried: tuple[int, InstrumentRef] | None = None  # sentence and instrument of the last duty
 
@@ -119,14 +120,22 @@ class _Report:
         if duty.force is Force.FIRM:
             return self._of_trade(duty) or each.due is not None
         if duty.force is Force.PLAIN:
-            return self._of_trade(duty)
+            return self._of_trade(duty) or each.due is not None
         return self._of_trade(duty) and (self._promised(each) or self._goes_on(each, number))
+
+    def _promised(self, each: _Found) -> bool:
+        return self.promises.made(each.duty, each.bound, each.due, each.statement)
+
+    def _standing(self, each: _Found) -> Duty:
+        """The duty with "will not" in its own party's mouth told as refused."""
+        refused = each.duty.future and negated(self.draft.parse, each.duty.verb) and each.statement is not None
+        return replace(each.duty, status=Fulfilment.REFUSED) if refused else each.duty
 
     @staticmethod
     def _urged(each: _Found) -> bool:
         """Whether "must" names nobody and stands in a demand: a call for a solution, though an instrument backs it."""
         weak = each.duty.force is Force.WEAK and not each.bound
-        return weak and each.statement is not None and each.statement.act in _ASKING
+        return weak and asked(each.statement)
 
     def _party(self, each: _Found) -> bool:
         """Whether who is bound is an actor, or words for a body of people that may be a party: "the rebels"."""
@@ -136,26 +145,6 @@ class _Report:
     def _of_trade(self, duty: Duty) -> bool:
         word = self.draft.parse.words[duty.verb]
         return word.lemma in (lists.ACTS if word.pos == "VERB" else _MATTERS)
-
-    def _promised(self, each: _Found) -> bool:
-        """Whether "will" is the speaker's own promise of an act: its own side, a day, or words of promising."""
-        if each.statement is None:
-            return not each.duty.future and each.due is not None
-        if each.statement.act in _ASKING:
-            return False
-        speaker = each.statement.speaker.actor
-        sides = {speaker} | {of for _, of in self.draft.affiliations.get(speaker or "", ())}
-        entry = self.draft.knowledge.actors.get(speaker or "")
-        if entry is not None:
-            sides |= {entry.parent} | {role.of for role in entry.roles}
-        own = any(
-            ref.actor is not None and (ref.actor in sides or self._parent(ref.actor) in sides) for ref in each.bound
-        )
-        return own and each.duty.future and (each.due is not None or each.statement.act in _PROMISING)
-
-    def _parent(self, id_: str) -> str:
-        entry = self.draft.knowledge.actors.get(id_)
-        return "" if entry is None or entry.parent is None else entry.parent
 
     def _goes_on(self, each: _Found, number: int) -> bool:
         """Whether the sentence goes on telling what the instrument of the sentence before it binds parties to."""
@@ -175,7 +164,7 @@ class _Report:
         else:
             own = None
         action = without_deadline(draft, each.duty.action, each.due)
-        commit(draft, each.duty, ref, Terms(each.bound, action, each.due, amounts), own=own)
+        commit(draft, self._standing(each), ref, Terms(each.bound, action, each.due, amounts), own=own)
         if ref is not None and each.behind:
             self._carried = (number, ref)
         elif own is not None and self._carried is not None:

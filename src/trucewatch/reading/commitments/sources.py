@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from trucewatch.reading.commitments.clauses import subject
 from trucewatch.reading.commitments.duty import Duty
+from trucewatch.reading.commitments.words import PROVIDING
 from trucewatch.reading.draft import Draft, InstrumentRef
 
 _BEFORE = frozenset({"under", "per", "with", "to", "on", "by", "than"})
 _PARTS = frozenset(
-    {"terms", "part", "violation", "breach", "implementation", "provisions", "framework", "line", "basis"}
+    {
+        "terms",
+        "part",
+        "violation",
+        "breach",
+        "implementation",
+        "provisions",
+        "fulfilment",
+        "fulfillment",
+        "framework",
+        "line",
+        "basis",
+    }
 )
+_LAID = PROVIDING | {"agree", "lay", "set", "enshrine", "fix", "outline", "describe", "write", "contain"}
 _CLIMB = 12
 
 
@@ -85,7 +99,14 @@ class Sources:
         if lead in _BEFORE:
             verb = parse[parse[first - 1].head]
             return not (lead in ("to", "with", "on") and verb.lemma in ("agree", "commit", "return", "stick", "add"))
-        return lead == "of" and first > 1 and parse[first - 2].lower in _PARTS
+        if lead == "of":
+            return first > 1 and parse[first - 2].lower in _PARTS
+        if lead in ("in", "by") and first > 1:  # "as stipulated in", "laid down in"
+            verb = parse[parse[first - 1].head]
+            return verb.tag == "VBN" and verb.lemma in _LAID
+        # "as paragraph 2 of the truce requires"
+        inside = [parse[i] for i in words if parse[i].dep == "nsubj" and parse[i].head not in words]
+        return any(parse[w.head].lemma in PROVIDING and parse[w.head].dep == "advcl" for w in inside)
 
     def last_before(self, sentence: int) -> InstrumentRef | None:
         """The last resolved reference of the sentence before ``sentence``, within its paragraph."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from trucewatch.reading.disputes.accounts import accounts
 from trucewatch.reading.disputes.judgements import judgements
-from trucewatch.reading.disputes.sides import Sides
 from trucewatch.reading.draft import Draft
+from trucewatch.reading.sides import Sides
 
 __all__ = ["read_disputes"]
 

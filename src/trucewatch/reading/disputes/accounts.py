@@ -9,9 +9,9 @@ from trucewatch.model.dispute import Dispute, Position, Stance
 from trucewatch.model.event import Count, Event, EventType, Status
 from trucewatch.model.statement import Act, Statement
 from trucewatch.model.time import PartialDate
-from trucewatch.reading.disputes.sides import Sides
 from trucewatch.reading.disputes.wording import about_event
 from trucewatch.reading.draft import Draft
+from trucewatch.reading.sides import Sides
 
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 _DENIES = frozenset({Act.DENY, Act.REJECT})

@@ -10,9 +10,9 @@ from trucewatch.model.actor import ActorRef
 from trucewatch.model.dispute import Dispute, Position, Stance
 from trucewatch.model.event import EventType, Status
 from trucewatch.model.statement import Act, Form, Statement
-from trucewatch.reading.disputes.sides import Sides
 from trucewatch.reading.disputes.wording import about_event, matter, words_for
 from trucewatch.reading.draft import Draft
+from trucewatch.reading.sides import Sides
 
 _BLAMES = frozenset({Act.ACCUSE, Act.CRITICISE})
 _ANSWERS = frozenset({Act.DENY, Act.REJECT, Act.PRAISE})
