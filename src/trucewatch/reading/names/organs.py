@@ -119,11 +119,15 @@ def _compose(scene: Scene, country: str, words: range, topic: list[str], head: s
         part = "-".join([*topic, part])
     elif "air" in topic and head == "forces":
         part = "armed-forces"
-    actor = _only_force(scene, country, part) or scene.meet(
-        f"{country}-{part}", f"{name}: {part.replace('-', ' ')}", ActorKind(kind)
-    )
+    actor = _only_force(scene, country, part) or scene.meet(f"{country}-{part}", _title(part, name), ActorKind(kind))
     scene.add(words, MentionKind.NAME if part.endswith("ministry") else MentionKind.NOMINAL, (actor,))
     return True
+
+
+def _title(part: str, country: str) -> str:
+    """The name of an organ nothing known names: "Foreign Ministry of X", "armed forces of X"."""
+    words = part.replace("-", " ")
+    return f"{words.title() if part.endswith('ministry') else words} of {country}"
 
 
 def _only_force(scene: Scene, country: str, part: str) -> str | None:

@@ -33,7 +33,7 @@ def _read(scene: Scene, head: int) -> None:
     end, after = _of_phrase(scene, last)
     of = of or after
     base = load("offices")["heads"][scene.words[head].lower]
-    person = _named(scene, head, end)
+    person = _named(scene, head, _posted(scene, end))
     if person is not None:
         of = of or _of_phrase(scene, scene.parse.within(person.span)[-1])[1]
         _introduce(scene, person, Role(found, tuple(of)), first, head)
@@ -44,6 +44,17 @@ def _read(scene: Scene, head: int) -> None:
         _counterparts(scene, head, first, of)
         return
     _alone(scene, head, first, end, Role(found, tuple(of), scene.words[head].lower in load("offices")["plural"]))
+
+
+def _posted(scene: Scene, end: int) -> int:
+    """The end of a role phrase with the place of the post: "the ambassador in Chisinau"."""
+    words = scene.words
+    if end + 2 >= len(words) or words[end + 1].lower not in ("in", "at", "to") or words[end + 2].pos != "PROPN":
+        return end
+    last = end + 2
+    while last + 1 < len(words) and last < end + 5 and words[last + 1].pos == "PROPN":
+        last += 1
+    return last
 
 
 def _left(scene: Scene, head: int) -> int:
