@@ -5,7 +5,8 @@ sources that overlap, one to one. PolNeAR's conventions differ from the product'
 
 * a relative pronoun is the source of the cue that follows it ("the envoy, [who] said"), not its antecedent;
 * nothing is attributed inside an attribution there, so statements within another are left out;
-* a source is the whole noun phrase, so the mention's phrase stands for its shown words;
+* a source is the whole noun phrase with its appositions, so these stand for the mention's shown words;
+* a colon belongs to the cue before it;
 * contents of direct speech keep their quotation marks, so marks beside a content are taken in;
 * a clause keeps its "that";
 * the target of a charge or a demand belongs to the content there ("accused [the army of firing]", "urged [the army to
@@ -33,6 +34,7 @@ from trucewatch.reading.readers import READERS, begin
 _MARKS = "“”\"‘’'«»„"
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ENOUGH = 0.5
+_LONGEST_APPOSITION = 160  # code points
 _RELATIVE = re.compile(r"\b(who|which)\s\Z")
 _CHARGE = re.compile(r"\s[^.;:“”\"]{2,60}\s(?:of|for|with)\s")
 _ASKED = re.compile(r"\s[^.,;:“”\"]{2,60}\s")
@@ -88,23 +90,20 @@ def attributions(draft: Draft) -> list[Attribution]:
             one = _attribution(draft, statement)
             key = statement.cue or statement.id
             if key in found:
-                one = Attribution(one.source, one.cue, _united(draft.text, (*found[key].content, *one.content)))
+                one = Attribution(one.source, one.cue, _joined(draft.text, found[key].content, one.content))
             found[key] = one
     return list(found.values())
 
 
 def _attribution(draft: Draft, statement: Statement) -> Attribution:
     text = draft.text
-    source: Spans = ()
-    mention = statement.speaker.mention
-    if mention is not None:
-        word = draft.parse.at(mention.start)
-        named = None if word is None else draft.mention_at(word)
-        span = named.phrase if named is not None and named.span == mention else mention
-        source = ((span.start, span.end),)
+    source = _source(draft, statement)
     if statement.cue is not None and (pronoun := _relative_before(text, statement.cue.start)) is not None:
         source = (pronoun,)
-    cue: Spans = () if statement.cue is None else ((statement.cue.start, statement.cue.end),)
+    cue: Spans = ()
+    if statement.cue is not None:
+        end = statement.cue.end
+        cue = ((statement.cue.start, end + (text[end : end + 1] == ":")),)
     content = [_with_marks(text, span) for span in statement.content]
     if statement.cue is not None:
         content[0] = (_start(text, statement, content[0][0]), content[0][1])
@@ -128,14 +127,47 @@ def _relative_before(text: str, start: int) -> tuple[int, int] | None:
     return None if match is None else (match.start(1), match.end(1))
 
 
+def _source(draft: Draft, statement: Statement) -> Spans:
+    """The whole noun phrase of a statement's source, what follows a comma in it as far as the syntax has it so."""
+    mention = statement.speaker.mention
+    if mention is None:
+        return ()
+    word = draft.parse.at(mention.start)
+    named = None if word is None else draft.mention_at(word)
+    span = named.phrase if named is not None and named.span == mention else mention
+    inside = draft.parse.within(span)
+    if not inside:
+        return ((span.start, span.end),)
+    head = next((i for i in inside if draft.parse.words[i].head not in inside), inside[-1])
+    end = draft.parse.subtree(head).end
+    bounds = [each.start for each in (statement.cue, *statement.content) if each is not None and each.start >= span.end]
+    end = min([end, *bounds])
+    more = draft.text[span.end : end]
+    if len(more) > _LONGEST_APPOSITION or any(mark in more for mark in _MARKS) or not more.startswith(", "):
+        return ((span.start, span.end),)
+    kept = more.rstrip(" ,")
+    end = span.end + len(kept) + (more.startswith(",", len(kept)) or draft.text.startswith(",", span.end + len(kept)))
+    return ((span.start, end),)
+
+
 def _with_marks(text: str, span: Span) -> tuple[int, int]:
+    """A content with the quotation marks right beside it, doubled ones (two apostrophes) too."""
     start, end = span.start, span.end
-    if start > 0 and text[start - 1] in _MARKS and text[start - 1 : start + 1].strip() == text[start - 1 : start + 1]:
-        before = text[start - 2 : start - 1]
-        start -= not before.isalnum()
-    if end < len(text) and text[end] in _MARKS and (start < span.start or text.count("“", start, end)):
+    while start > span.start - 2 and start > 0 and text[start - 1] in _MARKS and not text[start].isspace():
+        if text[start - 2 : start - 1].isalnum():
+            break
+        start -= 1
+    opened = start < span.start or any(mark in text[start:end] for mark in "“«„")
+    while opened and end < min(span.end + 2, len(text)) and text[end] in _MARKS:
         end += 1
     return start, end
+
+
+def _joined(text: str, first: Spans, second: Spans) -> Spans:
+    """The contents of one cue together, as one fragment where only "and" stands between them."""
+    if text[first[-1][1] : second[0][0]].strip(" ,") in ("and", "but", "or"):
+        return (*first[:-1], (first[-1][0], second[0][1]), *second[1:])
+    return _united(text, (*first, *second))
 
 
 def _united(text: str, fragments: Iterable[Iterable[int]]) -> Spans:

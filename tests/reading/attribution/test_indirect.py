@@ -163,6 +163,11 @@ def test_a_dateline_is_no_content(text: str) -> None:
     assert only(text).what == ("The road was shut",)
 
 
+def test_a_condition_before_the_cue_belongs_to_what_is_said() -> None:
+    one = only("If the guns stay, the envoy said, the talks would fail.")
+    assert one.what == ("If the guns stay", "the talks would fail")
+
+
 def test_a_semicolon_ends_the_content() -> None:
     first, second = told("The rebels said it was over; the army has not said who won.")
     assert (first.who, first.what) == ("The rebels", ("it was over",))

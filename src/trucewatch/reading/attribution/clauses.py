@@ -7,6 +7,7 @@ from trucewatch.reading.attribution.content import Found, extent, is_infinitive,
 from trucewatch.reading.attribution.lexicon import Cue, Kind, verbs
 from trucewatch.reading.attribution.scene import Scene
 
+_CONDITIONS = frozenset(("if", "unless", "whether"))
 _REASONS = frozenset(("because", "if", "unless", "although", "though", "until", "since", "so"))
 
 
@@ -19,13 +20,26 @@ def read_clause(scene: Scene, verb: int, cue: Cue) -> Found | None:
         reach = extent(scene, verb, c)
         if reach is not None:
             parts = _parts(scene, verb, c, _whole(scene, verb, c, reach, cue))
-            return Found((parts[0][0],), Form.INDIRECT, c, targets, more=tuple(parts[1:]))
+            return Found((*_fronted(scene, verb), parts[0][0]), Form.INDIRECT, c, targets, more=tuple(parts[1:]))
     that = _stray_that(scene, verb)
     if that is not None:
         head = words[that].head
         first, last = that, scene.parse.edges(head)[1]
         return Found(((first, stop_of(scene, verb, first + 1, last) - 1),), Form.INDIRECT, head, targets)
     return _parenthetical(scene, verb) or (_rest(scene, verb) if cue.takes("q") else None)
+
+
+def _fronted(scene: Scene, verb: int) -> list[tuple[int, int]]:
+    """A condition that stands before the cue though it belongs to what is said: "If they stay, he said, we leave"."""
+    words = scene.words
+    for c in scene.children(verb, "advcl"):
+        mark = scene.parse.child(c, "mark")
+        low, high = scene.parse.edges(c)
+        if mark is None or high >= verb or words[mark].lower not in _CONDITIONS or words[mark].i != low:
+            continue
+        if words[high].text == "," or words[high + 1].text == ",":
+            return [(low, high)]
+    return []
 
 
 def _parts(

@@ -20,7 +20,7 @@ from trucewatch.reading.attribution.scene import Scene
 
 _LONGEST_CUE = 4  # words from a verb to the last word of its cue
 _MODIFIERS = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
-_NOT_OF_CUE = frozenset(("however", "meanwhile", "then", "instead", "earlier", "yesterday"))
+_NOT_OF_CUE = frozenset(("however", "meanwhile", "instead", "yesterday"))
 
 
 _READERS = (
