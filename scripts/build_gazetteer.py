@@ -37,6 +37,7 @@ _TYPE_WORD = re.compile(
 )
 _COORDINATES = re.compile(r"(\d+) (\d+)(?: \d+)? ([NS]), (\d+) (\d+)(?: \d+)? ([EW])")
 _KEPT_NAMES = ((1_000, 2), (3_000, 5))  # a place of fewer people keeps so many alternate names only
+_CAPITAL = 50_000  # people: a capital found by an alternate name is at least so large
 _SQUEEZED = 5_000  # people: from here on a name of several words is also found written as one ("Deir Ezzor")
 _WESTERN = frozenset(["en", "es", "fr", "de", "it", "pt", "nl", "da", "sv", "no", "nb", "fi", "is", "ca"])  # spelled in English as at home
 _WESTERN_KEPT = 20_000  # people: a smaller place of such a country keeps one
@@ -297,10 +298,22 @@ def write(rows: Iterable[Row], table: dict[str, dict[str, Any]]) -> tuple[int, i
         "countries": [
             [code, table[code]["iso3"], number, table[code]["name"]] for code, number in sorted(states.items())
         ],
+        "capitals": sorted(_capitals(kept, table)),
     }
     head = zlib.compress(json.dumps(directory, ensure_ascii=False, separators=(",", ":")).encode(), 9)
     TARGET.write_bytes(MAGIC + len(head).to_bytes(4, "little") + head + b"".join(entry) + b"".join(other))
     return len(kept), len(pairs)
+
+
+def _capitals(rows: list[Row], table: dict[str, dict[str, Any]]) -> Iterator[int]:
+    """GeoNames ids of the countries' capitals: the largest settlement of that name in the country."""
+    wanted = {(code, fold(country["capital"])) for code, country in table.items() if country["capital"]}
+    for row in sorted(rows, key=lambda row: -row.population):
+        code = row.region[:2]
+        names = {(code, fold(row.name)), *((code, fold(each)) for each in row.names if row.population > _CAPITAL)}
+        if row.kind == "settlement" and (found := names & wanted):
+            wanted -= found
+            yield row.geonames
 
 
 def main(argv: list[str]) -> int:

@@ -12,7 +12,7 @@ three significant digits; a GeoNames id of 0 is none; region and kind are number
 
 The directory holds ``first`` (first key) and ``size`` (bytes) of each block of ``entries`` and ``alternates``, ``rows``, the list
 of ``regions`` ("AM.04": country and GeoNames first-order code; "AM" alone when there is none) and of ``countries`` (alpha-2,
-alpha-3, entry number, name).
+alpha-3, entry number, name), and the GeoNames ids of the ``capitals``.
 """
 
 from __future__ import annotations

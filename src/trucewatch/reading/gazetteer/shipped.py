@@ -78,6 +78,7 @@ class Gazetteer:
         self._rows: int = directory["rows"]
         self._countries = {code: row for two, three, row, _ in directory["countries"] for code in (two, three)}
         self.alpha2: dict[str, str] = {three: two for two, three, *_ in directory["countries"]}
+        self.capitals: frozenset[int] = frozenset(directory["capitals"])
         self.country_names: dict[str, str] = {name: two for two, _, _, name in directory["countries"]}
         self.find = lru_cache(maxsize=8192)(self._find)
         self._keys = lru_cache(maxsize=48)(self._unpack_keys)

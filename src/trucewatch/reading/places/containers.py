@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucewatch.reading.parse import Word
-from trucewatch.reading.places import types
+from trucewatch.reading.places import typewords
 from trucewatch.reading.places.evidence import word_set
 from trucewatch.reading.places.toponym import Toponym
 
@@ -40,10 +40,11 @@ def _apposed(words: list[Word], here: Toponym, after: Toponym) -> bool:
     assert after.offset is not None
     gap = [word.lower for word in words[here.last + 1 : after.first] if word.start < after.offset.span.start]
     return len(gap) <= 4 and all(
-        word in (",", "(", "about", "some", "around", "roughly", "which", "is", "located", "a") or types.type_kind(word)
+        word in (",", "(", "about", "some", "around", "roughly", "which", "is", "located", "a")
+        or typewords.type_kind(word)
         for word in gap
     )
 
 
 def _is_link(word: str) -> bool:
-    return word in _LINKS or word in word_set("directions") or types.type_kind(word) is not None
+    return word in _LINKS or word in word_set("directions") or typewords.type_kind(word) is not None

@@ -8,14 +8,95 @@ from trucewatch.model.actor import ActorKind
 from trucewatch.reading.draft import Draft, Mention, MentionKind
 from trucewatch.reading.lexicon import load
 from trucewatch.reading.parse import Word
-from trucewatch.reading.places import types
+from trucewatch.reading.places import typewords
 from trucewatch.reading.places.offsets import offset
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NAMING_LABELS = frozenset({"ORG", "PERSON", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _OF_PLACE = frozenset(
-    ["outskirts", "outskirt", "streets", "street", "suburbs", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "center", "centre", "heart", "coast", "part", "parts", "portion", "half", "third", "quarter", "quarters", "rest", "edge", "edges", "side", "entrance", "hometown", "countryside", "shores", "banks", "skies", "approaches", "environs", "vicinity", "interior", "tip", "corner", "hub", "stronghold", "bastion", "siege", "capture", "fall", "liberation", "invasion", "occupation", "bombing", "shelling", "bombardment", "battle", "storming", "seizure", "annexation", "recapture", "evacuation", "encirclement", "blockade", "area", "areas", "battlefield", "battlefields", "territory", "soil", "perimeter", "defence", "defense", "reaches", "plains", "sector", "swath", "chain", "resort", "stretch", "village", "villages", "towns", "cities"]
+    [
+        "outskirts",
+        "outskirt",
+        "streets",
+        "street",
+        "suburbs",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "center",
+        "centre",
+        "heart",
+        "coast",
+        "part",
+        "parts",
+        "portion",
+        "half",
+        "third",
+        "quarter",
+        "quarters",
+        "rest",
+        "edge",
+        "edges",
+        "side",
+        "entrance",
+        "hometown",
+        "countryside",
+        "shores",
+        "banks",
+        "skies",
+        "approaches",
+        "environs",
+        "vicinity",
+        "interior",
+        "tip",
+        "corner",
+        "hub",
+        "stronghold",
+        "bastion",
+        "siege",
+        "capture",
+        "fall",
+        "liberation",
+        "invasion",
+        "occupation",
+        "bombing",
+        "shelling",
+        "bombardment",
+        "battle",
+        "storming",
+        "seizure",
+        "annexation",
+        "recapture",
+        "evacuation",
+        "encirclement",
+        "blockade",
+        "area",
+        "areas",
+        "battlefield",
+        "battlefields",
+        "territory",
+        "soil",
+        "perimeter",
+        "defence",
+        "defense",
+        "reaches",
+        "plains",
+        "sector",
+        "swath",
+        "chain",
+        "resort",
+        "stretch",
+        "village",
+        "villages",
+        "towns",
+        "cities",
+    ]
 )
 
 
@@ -94,7 +175,7 @@ class Scene:
             return self._moves(i)
         if word.lower == "of":
             return i > 0 and (
-                self.words[i - 1].lower in _OF_PLACE or types.type_kind(self.words[i - 1].lower) is not None
+                self.words[i - 1].lower in _OF_PLACE or typewords.type_kind(self.words[i - 1].lower) is not None
             )
         return self.taken(last)
 
@@ -114,9 +195,9 @@ class Scene:
     def apposed(self, last: int) -> bool:
         """Whether the name stands in apposition to a word for a settlement ("the capital, X"), or such a word to the name ("X, a village")."""
         word = self.words[last]
-        if types.described(self.words, last):
+        if typewords.described(self.words, last):
             return True
-        return word.dep == "appos" and types.type_kind(self.words[word.head].lower) == "settlement"
+        return word.dep == "appos" and typewords.type_kind(self.words[word.head].lower) == "settlement"
 
     def _moves(self, i: int) -> bool:
         """Whether the preposition ``i`` hangs on a word of motion."""
@@ -132,8 +213,12 @@ class Scene:
 
     def taken(self, last: int) -> bool:
         """Whether the name is the object of a verb such as "enter", "seize" or "shell"."""
-        word = self.words[last]
+        word, first = self.words[last], last
+        while first > 0 and self.words[first - 1].dep == "compound" and self.words[first - 1].head == last:
+            first -= 1
         if word.dep in ("dobj", "obj", "nsubjpass"):
+            if first > 0 and self.words[first - 1].lower in _DETERMINERS and word.ent not in PLACE_LABELS:
+                return False  # "hit the Toyota"
             return self.words[word.head].lemma in word_set("taking")
         return False
 
@@ -146,7 +231,7 @@ class Scene:
                 if following.lower in word_set("paper_words") and not following.ent_start:
                     return True
                 if self._same_name(last, last + 1):
-                    return types.type_kind(following.lower) is None
+                    return typewords.type_kind(following.lower) is None
             if following.text == "-" and last + 2 < len(words) and words[last + 2].text[0].isupper():
                 return self._same_name(last, last + 2) and words[last].ent not in PLACE_LABELS
         return self._follows_name(first)
@@ -171,10 +256,8 @@ class Scene:
             return True
         if word.ent and not word.ent_start and word.ent in _NAMING_LABELS and previous.ent == word.ent:
             return (
-                (types.type_kind(previous.lower) is None
-                and previous.lower not in ("of", "the", "-"))
-                or self._is_body(first)
-            )
+                typewords.type_kind(previous.lower) is None and previous.lower not in ("of", "the", "-")
+            ) or self._is_body(first)
         return False
 
     def _is_body(self, i: int) -> bool:
@@ -182,7 +265,7 @@ class Scene:
         first = i
         while first > 0 and not self.words[first].ent_start:
             first -= 1
-        return self.words[i].ent == "ORG" and first < i and types.type_kind(self.words[first].lower) is None
+        return self.words[i].ent == "ORG" and first < i and typewords.type_kind(self.words[first].lower) is None
 
     def dateline(self, first: int, last: int) -> bool:
         """Whether the name opens a paragraph's text and a dash, a bracket or a date sets it apart ("BAGHDAD (AP) -")."""

@@ -36,9 +36,10 @@ FEATURES = (
     "nearest",
     "around",
     "contains",
+    "capital",
     "other_kind",
 )
-WEIGHTS = (1.13, 0.75, -0.45, -1.19, 3.6, 1.97, 3.0, 2.0, 1.4, 2.5, 0.3, 1.49, 1.95, 2.6, 1.39, 1.9, 2.0, -3.0)
+WEIGHTS = (1.08, 0.97, -0.2, -1.1, 3.49, 1.95, 3.0, 2.0, 1.4, 2.5, 0.3, 1.52, 2.05, 2.61, 1.34, 1.9, 2.0, 1.2, -3.0)
 SURE = 0.5
 SAME_KM = 60.0
 _MOST = 40  # candidates weighed for a name, those with most people first
@@ -210,6 +211,7 @@ def features(name: Name, known: Known, context: Context, points: list[tuple[floa
                 near,
                 around,
                 float(contains and c.kind in ("country", "region")),
+                float(c.geonames in known.gazetteer.capitals),
                 float(bool(kinds) and c.kind not in kinds),
             ]
         )

@@ -41,7 +41,7 @@ _UNITS = frozenset({"km", "kms", "kilometers", "kilometres", "kilometer", "kilom
 
 @cache
 def _types() -> dict[str, str]:
-    table = {}
+    table: dict[str, str] = {}
     for kind, words in load("places")["types"].items():
         for word in words:
             table.setdefault(word, kind)
