@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,8 @@ def numbers(
         if items in found:
             found["items"] = found.pop(items)
         if lines is not None:
-            rows = [json.loads(line) for line in (root("corpora") / lines).read_text(encoding="utf-8").splitlines()]
+            with (root("corpora") / lines).open(encoding="utf-8") as file:  # by newlines only: texts hold other breaks
+                rows = [json.loads(line) for line in file]
             found.setdefault("items", float(len(rows)))
             found["words"] = float(sum(len(row.get("text", "").split()) for row in rows))
         return found
@@ -83,7 +85,9 @@ def numbers(
 def scorers() -> tuple[Scorer, ...]:
     """All scorers. Their modules are imported here, so that the gate and its tests need none of them."""
     from evaluation.attribution import score_attribution
+    from evaluation.event_location import score_event_location
     from evaluation.events import score_petrarch, score_plover
+    from evaluation.places import score_places
     from evaluation.reference import score_reference
     from evaluation.stories import score_stories
     from evaluation.time import score_meantime, score_recognizers
@@ -130,6 +134,24 @@ def scorers() -> tuple[Scorer, ...]:
             ("corpora:time/recognizers-datetime.json",),
             score_recognizers,
             ("right",),
+        ),
+        *(
+            Scorer(
+                corpus,
+                "places",
+                (f"corpora:places/{corpus}.jsonl",),
+                numbers(partial(score_places, corpus), lines=f"places/{corpus}.jsonl"),
+                ("given_161", "f1"),
+                {"given_161": published},
+            )
+            for corpus, published in (("geowebnews", ".941 Mordecai 3"), ("lgl", ".827 Mordecai 3"))
+        ),
+        Scorer(
+            "event-location-dev",
+            "places of events",
+            ("corpora:event_location/event_location-dev.jsonl",),
+            numbers(score_event_location, lines="event_location/event_location-dev.jsonl"),
+            ("right", "attached"),
         ),
         Scorer(
             "plover-gsr",

@@ -157,5 +157,5 @@ def test_numbers_keeps_numbers_and_names_the_items() -> None:
 
 def test_numbers_counts_lines_and_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRUCEWATCH_CORPORA", str(tmp_path))
-    (tmp_path / "a.jsonl").write_text('{"text": "one two"}\n{"text": "three", "x": 1}\n{"y": 2}\n')
+    (tmp_path / "a.jsonl").write_text('{"text": "one two"}\n{"text": "three\u2028", "x": 1}\n{"y": 2}\n')
     assert numbers(lambda: {"f1": 0.5}, lines="a.jsonl")() == {"f1": 0.5, "items": 3.0, "words": 3.0}
