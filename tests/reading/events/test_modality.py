@@ -58,3 +58,12 @@ def test_fighting_that_is_to_end_is_there():
 
 def test_the_end_of_fighting_is_none():
     assert events("A protocol on the cessation of hostilities between the armies.") == []
+
+
+def test_what_is_not_forgotten_was():
+    found = events("The shelling of the town by the army was not forgotten.")
+    assert only(found, "shelling").status is Status.REPORTED
+
+
+def test_no_shelling_was_recorded():
+    assert only(events("Shelling by the army was not recorded on the line."), "shelling").status is Status.DENIED

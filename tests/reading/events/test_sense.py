@@ -71,6 +71,13 @@ def test_a_verbal_attack_between_persons_is_none():
     assert [event for event in made.events if event.type == "ASSAULT"] == []
 
 
+def test_a_verbal_attack_amid_talk_of_war_is_none():
+    made = draft_of("The army shelled rebel positions and troops advanced. Ruiz attacked Delgado over the war.")
+    set_actors(made, {"Ruiz": "ruiz", "Delgado": "delgado"}, kind="person")
+    read_events(made)
+    assert "attack" not in [event.kind for event in made.events]
+
+
 def test_crime_in_a_city_is_no_event_of_war():
     text = "A robber shot a clerk. The sheriff arrested a suspect, and the county jury convicted him of murder."
     assert [event.kind for event in events(text) if kinds()[event.kind].conflict] == []

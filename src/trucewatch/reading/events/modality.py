@@ -33,6 +33,7 @@ _CLAIMS = frozenset(
     ("claim", "accusation", "allegation", "charge", "report", "assertion", "rumour", "rumor", "statement")
 )
 _PRESUPPOSING = words("presupposing")
+_OCCURS = words("occurs")
 _GOES = words("goes")
 _FACTIVE_END = frozenset(("end", "halt", "stop", "cease", "suspend", "lift", "investigate"))
 
@@ -207,7 +208,8 @@ def _embedding(scene: Scene, i: int, below: int, found: Footing) -> None:
     elif link == "prep" and words[below].lower == "for" and lemma in ("plan", "prepare", "preparation", "schedule"):
         found.planned = True
     elif head.pos in ("VERB", "AUX") and link in ("dobj", "xcomp", "attr", "acomp"):
-        _shared(scene, i, found)
+        there = link != "attr" or any(words[c].dep == "expl" for c in head.children)  # "there was no shelling"
+        _shared(scene, i, found, negation=there)
 
 
 def _swallows(scene: Scene, i: int, below: int) -> bool:
@@ -226,18 +228,19 @@ def _swallows(scene: Scene, i: int, below: int) -> bool:
     return not (head.lemma in _FACTIVE_END and link == "dobj") and not (head.lemma == "believe" and link != "xcomp")
 
 
-def _shared(scene: Scene, i: int, found: Footing) -> None:
-    """The modality of a verb that carries over to its complement."""
+def _shared(scene: Scene, i: int, found: Footing, *, negation: bool = True) -> None:
+    """The modality of a verb that carries over to its complement, and its ``negation`` where that does."""
     other = Footing()
     _own(scene, i, other)
-    found.negated = found.negated or other.negated
+    found.negated = found.negated or (other.negated and negation)
     found.planned = found.planned or other.planned
     found.hypothetical = found.hypothetical or other.hypothetical
 
 
 def _predicate(scene: Scene, i: int, found: Footing) -> None:
     """What a verb says of the event noun that is its subject: "talks will be held", "no shelling was recorded"."""
-    _shared(scene, i, found)
+    exists = scene.carries(i) or scene.words[i].lemma in _OCCURS
+    _shared(scene, i, found, negation=exists)  # "the attack was not forgotten" denies no attack
     children = scene.words[i].children
     if scene.words[i].lemma == "be" and any(scene.words[c].dep == "xcomp" and _infinitive(scene, c) for c in children):
         found.planned = True  # "a meeting is to be held"

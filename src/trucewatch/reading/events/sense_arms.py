@@ -22,6 +22,8 @@ def war(scene: Scene, candidate: Candidate) -> bool:
     modifiers = {scene.words[c].lower for c in candidate.frame.complements}
     if modifiers & _NOT_WAR and not modifiers & {"missile", "air", "armed", "deadly"}:
         return False
+    if _verbal(scene, candidate):
+        return False
     sent = scene.words[candidate.word].sent
     here = scene.paragraph(sent)
     if fighters(scene, candidate):
@@ -37,6 +39,17 @@ def war(scene: Scene, candidate: Candidate) -> bool:
     if len(candidate.agents) and states > 1 and not persons and here.civil == 0 and scene.about.civil == 0:
         return True
     return here.military > here.civil or (actor(scene, candidate) and military(scene, candidate))
+
+
+def _verbal(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a person attacks a person, or an idea: with words, where nothing says otherwise."""
+    struck = ("armed", "polar", "place", "target", "people", "weapon")
+    agents = candidate.agents
+    return (
+        bool(agents)
+        and all("person" in scene.tags(a) and "armed" not in scene.tags(a) for a in agents)
+        and all("person" in scene.tags(p) or scene.tags(p).isdisjoint(struck) for p in candidate.patients)
+    )
 
 
 def armed_violence(scene: Scene, candidate: Candidate) -> bool:
