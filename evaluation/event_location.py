@@ -1,8 +1,8 @@
 """Which place belongs to an event's verb, against Halterman's event-location sentences (single annotator).
 
-The verb is given. A sentence whose verb has a place counts as right where the product's place meets one of the annotated
-ones; one whose verb has none counts as right where the product names none. Sentences whose annotation of the place is
-broken (a character or two) are left out.
+The verb is given. A sentence whose verb has a place counts as right where the product's place meets one of the
+annotated ones; one whose verb has none counts as right where the product names none. Sentences whose annotation of
+the place is broken (a character or two) are left out.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ _SHORTEST = 3  # characters of a sound annotation
 
 def score_event_location(limit: int | None = None, *, held_out: bool = False) -> dict[str, float]:
     """Shares: ``right`` of the verbs with a place, ``detected`` of these places at all, ``attached`` of the detected,
-    ``abstained`` of the verbs without one; and ``items``. ``held_out`` takes the odd lines only, on which nothing was fitted.
+    ``abstained`` of the verbs without one; and ``items``. ``held_out`` takes the odd lines only, on which nothing was
+    fitted.
 
     Raises:
         FileNotFoundError: when the corpus is not in its folder.

@@ -1,13 +1,14 @@
-"""Where, against GeoWebNews (Gritta et al. 2020) and LGL (Lieberman et al. 2010): toponyms of news texts with coordinates.
+"""Where, against GeoWebNews (Gritta et al. 2020) and LGL (Lieberman et al. 2010): toponyms of news texts with
+coordinates.
 
-Two things are measured. *Given*: the gold's toponyms are handed over and only which place is meant is asked: the share
-within 161, 25 and 5 km of the gold's point and with the gold's GeoNames id, a toponym without an answer counted as wrong.
-*Found*: the product finds the names itself; precision, recall and F1 of detection by overlap, and the share of the gold
-that is both found and within 161 km.
+Two things are measured. *Given*: the gold's toponyms are handed over and only which place is meant is asked: the
+share within 161, 25 and 5 km of the gold's point and with the gold's GeoNames id, a toponym without an answer counted
+as wrong. *Found*: the product finds the names itself; precision, recall and F1 of detection by overlap, and the share
+of the gold that is both found and within 161 km.
 
-The product keeps a state that acts apart from the state as a place, so for detection the names of states and of capitals
-that stand for them count as found toponyms with their own points. Adjectives of nationality ("Russian"), which both corpora
-annotate as toponyms, are left out of detection on both sides; given, they mean their country.
+The product keeps a state that acts apart from the state as a place, so for detection the names of states and of
+capitals that stand for them count as found toponyms with their own points. Adjectives of nationality ("Russian"),
+which both corpora annotate as toponyms, are left out of detection on both sides; given, they mean their country.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ from trucewatch.reading.gazetteer import distance_km, fold
 from trucewatch.reading.lexicon import load
 from trucewatch.reading.places.containers import link
 from trucewatch.reading.places.evidence import Scene
-from trucewatch.reading.places.make import make
 from trucewatch.reading.places.known import Known, known
+from trucewatch.reading.places.make import make
 from trucewatch.reading.places.resolve import resolve
 from trucewatch.reading.places.toponym import Evidence, Toponym
 from trucewatch.reading.readers import READERS, begin
@@ -123,7 +124,8 @@ def _given(scene: Scene, world: Known, each: dict[str, Any]) -> Toponym | None:
 def count_found(tally: Tally, draft: Draft, gold: list[dict[str, Any]], marked: list[dict[str, Any]]) -> None:
     """Count which of the gold's toponyms the product finds, and which of its own are in the gold.
 
-    ``marked`` are all expressions the corpus marks: a name among them that has no point there is neither right nor wrong.
+    ``marked`` are all expressions the corpus marks: a name among them that has no point there is neither right nor
+    wrong.
     """
     world = known(draft.knowledge)
     wanted = [each for each in gold if not _is_adjective(world, draft.text[each["start"] : each["end"]])]

@@ -18,7 +18,8 @@ _WHOLE = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 @lru_cache(maxsize=8192)
 def fold(name: str) -> str:
-    """The key of ``name``: transliterated to ASCII, casefolded, apostrophes and full stops dropped, other marks a space.
+    """The key of ``name``: transliterated to ASCII, casefolded, apostrophes and full stops dropped, other marks a
+    space.
 
     "Kramators'k" and "Kramatorsk", "Deir ez-Zor" and "Deir al-Zor", "St. Louis" and "Saint Louis" share a key. A name
     without a letter or digit has the empty key. Transliteration is AnyAscii's.

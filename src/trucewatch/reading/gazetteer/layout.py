@@ -1,18 +1,19 @@
 """The layout of ``gazetteer.bin``, shared by what reads it and what builds it.
 
-The file is: the magic bytes, the length of the directory (unsigned 32-bit, little-endian), the directory (JSON, zlib), then
-the blocks, each a chain of zlib streams. Two kinds of block, each sorted by key over the whole file:
+The file is: the magic bytes, the length of the directory (unsigned 32-bit, little-endian), the directory (JSON,
+zlib), then the blocks, each a chain of zlib streams. Two kinds of block, each sorted by key over the whole file:
 
-*Entry blocks* hold up to :data:`ROWS` entries: a stream of keys (``\\n`` between), a stream of names (empty where the name is
-the key in title case), then one stream a column of :data:`COLUMNS`: unsigned integers stored as byte planes, lowest first,
-which compress better. Latitude and longitude are in thousandths of a degree, offset by 90 and 180 degrees; population has
-three significant digits; a GeoNames id of 0 is none; region and kind are numbers in their lists.
+*Entry blocks* hold up to :data:`ROWS` entries: a stream of keys (``\\n`` between), a stream of names (empty where the
+name is the key in title case), then one stream a column of :data:`COLUMNS`: unsigned integers stored as byte planes,
+lowest first, which compress better. Latitude and longitude are in thousandths of a degree, offset by 90 and 180
+degrees; population has three significant digits; a GeoNames id of 0 is none; region and kind are numbers in their
+lists.
 
 *Alternate blocks* hold up to :data:`ROWS` further keys in one stream, and a column of entry numbers in another.
 
-The directory holds ``first`` (first key) and ``size`` (bytes) of each block of ``entries`` and ``alternates``, ``rows``, the list
-of ``regions`` ("AM.04": country and GeoNames first-order code; "AM" alone when there is none) and of ``countries`` (alpha-2,
-alpha-3, entry number, name), and the GeoNames ids of the ``capitals``.
+The directory holds ``first`` (first key) and ``size`` (bytes) of each block of ``entries`` and ``alternates``,
+``rows``, the list of ``regions`` ("AM.04": country and GeoNames first-order code; "AM" alone when there is none) and
+of ``countries`` (alpha-2, alpha-3, entry number, name), and the GeoNames ids of the ``capitals``.
 """
 
 from __future__ import annotations

@@ -107,8 +107,8 @@ class Gazetteer:
     def _find(self, name: str) -> tuple[GazetteerEntry, ...]:
         """Every place that goes by ``name``, most people first; none for a name that folds to nothing.
 
-        A name of several words that is not found is looked for without its article and as one word, too ("Deir Ezzor" for
-        "Deir ez-Zor").
+        A name of several words that is not found is looked for without its article and as one word, too ("Deir Ezzor"
+        for "Deir ez-Zor").
         """
         key = fold(name)
         if not key:

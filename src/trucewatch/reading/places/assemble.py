@@ -50,7 +50,7 @@ class Register:
     known: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     def id(self, wanted: str, what: tuple[object, ...]) -> str:
-        """The id that ``what`` already has, else ``wanted``, with the next free number where it stands for something else."""
+        """The id that ``what`` already has, else ``wanted``, with the next free number where that is taken."""
         if what in self.known:
             return self.known[what]
         number, candidate = 1, wanted
@@ -113,7 +113,7 @@ def _locate(toponym: Toponym, known: Known, register: Register) -> Located:
 
 
 def _neutral(name: str, entry: GazetteerEntry) -> str:
-    """The form shown: a country's or an area's own English name, else the form of the text, which is English as the entry's may not be."""
+    """The form shown: a country's or an area's English name, else that of the text: GeoNames' is often local."""
     return entry.name if entry.kind in ("country", "area", "water", "height") else name
 
 
@@ -176,7 +176,7 @@ def _warn(draft: Draft, toponym: Toponym, located: Located) -> None:
 
 
 def _moves(located: Located, offset: Offset) -> bool:
-    """Whether an offset makes another place: near a region or a road is still there, and "around" it is often about it."""
+    """Whether an offset makes another place: near a region is still there, and "around" is often "about"."""
     return offset.km is not None or located.kind in ("settlement", "facility", "height")
 
 

@@ -1,8 +1,8 @@
 """Which place belongs to a given event word.
 
-Every place named in the word's sentence is weighed by how the parse ties it to the word, where it stands and how closely it
-is located; the best is taken if it weighs more than nothing. The weights are a conditional logit model with "no place" as
-one of the choices, fitted on half of the event_location corpus (see docs/gazetteer.md).
+Every place named in the word's sentence is weighed by how the parse ties it to the word, where it stands and how
+closely it is located; the best is taken if it weighs more than nothing. The weights are a conditional logit model
+with "no place" as one of the choices, fitted on half of the event_location corpus (see docs/gazetteer.md).
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ FEATURES = (
     "between_verbs",
 )
 WEIGHTS = (
-    2.73, 0.41, -0.35, -0.33, 0.23, 1.03, 0.71, -0.35, 0.82, -0.42, -0.18, -0.29, -1.14, -0.72, -0.61, 0.57, -0.45, 0.11, 0.44, -1.35, 0.32, -0.26, 0.59, -0.31,
+    2.73, 0.41, -0.35, -0.33, 0.23, 1.03, 0.71, -0.35,
+    0.82, -0.42, -0.18, -0.29, -1.14, -0.72, -0.61, 0.57,
+    -0.45, 0.11, 0.44, -1.35, 0.32, -0.26, 0.59, -0.31,
 )  # fmt: skip
 _CLAUSE = frozenset({"relcl", "advcl", "ccomp", "acl", "xcomp", "parataxis", "pcomp", "conj"})
 _BACK = frozenset(
@@ -71,8 +73,8 @@ def _locative() -> frozenset[str]:
 def place_for(draft: Draft, anchor_word: int) -> PlaceRef:
     """The place of the event that the word ``anchor_word`` stands for, or ``NOWHERE``.
 
-    Requires ``draft.places``. Without a place in its sentence, a word that refers back ("there", "the village") gives the
-    last settlement named in the paragraph.
+    Requires ``draft.places``. Without a place in its sentence, a word that refers back ("there", "the village") gives
+    the last settlement named in the paragraph.
     """
     found = candidates(draft, anchor_word)
     if not found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from trucewatch.reading.parse import Word
 from trucewatch.reading.places import typewords
@@ -14,8 +15,8 @@ _FARTHEST = 5  # words between the two names
 
 
 def link(words: list[Word], toponyms: Sequence[Toponym]) -> None:
-    """Set the ``container`` of each toponym whose neighbour in the text says where it lies. ``toponyms`` in text order."""
-    for here, after in zip(toponyms, toponyms[1:], strict=False):
+    """Set the ``container`` of each toponym whose neighbour in the text says where it lies; they come in text order."""
+    for here, after in pairwise(toponyms):
         if words[here.last].sent != words[after.first].sent or after.first - here.last > _FARTHEST + 11:
             continue
         if after.offset is not None and after.offset.km is not None and _apposed(words, here, after):

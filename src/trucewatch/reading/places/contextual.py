@@ -84,7 +84,7 @@ def _was_mistaken(taker: Taker, first: int, last: int) -> bool:
 
 
 def _context_fits(taker: Taker, first: int, last: int) -> bool:
-    """Whether a run of words is a place's name: used as one, no part of another name, and known or told to be a place."""
+    """Whether a run of words is a place's name: used as one, no part of another name, and known or told to be one."""
     typed = typewords.after(taker.words, last) or typewords.before(taker.words, first)
     if not typed and not taker.locative(first, last):
         return False

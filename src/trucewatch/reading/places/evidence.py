@@ -14,90 +14,6 @@ from trucewatch.reading.places.offsets import offset
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NAMING_LABELS = frozenset({"ORG", "PERSON", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her"})
-_OF_PLACE = frozenset(
-    [
-        "outskirts",
-        "outskirt",
-        "streets",
-        "street",
-        "suburbs",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "center",
-        "centre",
-        "heart",
-        "coast",
-        "part",
-        "parts",
-        "portion",
-        "half",
-        "third",
-        "quarter",
-        "quarters",
-        "rest",
-        "edge",
-        "edges",
-        "side",
-        "entrance",
-        "hometown",
-        "countryside",
-        "shores",
-        "banks",
-        "skies",
-        "approaches",
-        "environs",
-        "vicinity",
-        "interior",
-        "tip",
-        "corner",
-        "hub",
-        "stronghold",
-        "bastion",
-        "siege",
-        "capture",
-        "fall",
-        "liberation",
-        "invasion",
-        "occupation",
-        "bombing",
-        "shelling",
-        "bombardment",
-        "battle",
-        "storming",
-        "seizure",
-        "annexation",
-        "recapture",
-        "evacuation",
-        "encirclement",
-        "blockade",
-        "area",
-        "areas",
-        "battlefield",
-        "battlefields",
-        "territory",
-        "soil",
-        "perimeter",
-        "defence",
-        "defense",
-        "reaches",
-        "plains",
-        "sector",
-        "swath",
-        "chain",
-        "resort",
-        "stretch",
-        "village",
-        "villages",
-        "towns",
-        "cities",
-    ]
-)
 
 
 @cache
@@ -147,7 +63,7 @@ class Scene:
         return word in self._small
 
     def lead(self, first: int) -> int:
-        """The word before the name's phrase: determiners and words of direction ("the eastern") skipped; -1 for none."""
+        """The word before the name's phrase, determiners and words of direction ("the eastern") skipped; or -1."""
         i = first - 1
         while i >= 0 and (self.words[i].lower in _DETERMINERS or self.words[i].lower in word_set("directions")):
             i -= 1
@@ -175,7 +91,7 @@ class Scene:
             return self._moves(i)
         if word.lower == "of":
             return i > 0 and (
-                self.words[i - 1].lower in _OF_PLACE or typewords.type_kind(self.words[i - 1].lower) is not None
+                self.words[i - 1].lower in word_set("parts") or typewords.type_kind(self.words[i - 1].lower) is not None
             )
         return self.taken(last)
 
@@ -193,7 +109,7 @@ class Scene:
         return i < len(self.words) and self.words[i].lower in word_set("premises") and self.words[i].text.islower()
 
     def apposed(self, last: int) -> bool:
-        """Whether the name stands in apposition to a word for a settlement ("the capital, X"), or such a word to the name ("X, a village")."""
+        """Whether the name stands in apposition to a word for a settlement ("the capital, X", "X, a village")."""
         word = self.words[last]
         if typewords.described(self.words, last):
             return True
@@ -268,7 +184,7 @@ class Scene:
         return self.words[i].ent == "ORG" and first < i and typewords.type_kind(self.words[first].lower) is None
 
     def dateline(self, first: int, last: int) -> bool:
-        """Whether the name opens a paragraph's text and a dash, a bracket or a date sets it apart ("BAGHDAD (AP) -")."""
+        """Whether the name opens a paragraph and a dash or a bracket sets it apart ("BAGHDAD (AP) -")."""
         sentence = self.draft.parse.sentences[self.words[first].sent]
         if first != sentence.first or last + 1 >= len(self.words):
             return False

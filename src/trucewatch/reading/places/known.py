@@ -22,7 +22,7 @@ class OwnForm:
 
 
 class Known:
-    """The dossier's places and the world's states. ``states`` and ``demonyms`` give ISO 3166 alpha-2 codes by folded name."""
+    """The dossier's places and the world's states. ``states``, ``demonyms``: ISO 3166 alpha-2 code by folded name."""
 
     def __init__(self, knowledge: Knowledge, gazetteer: Gazetteer) -> None:
         self.places: dict[str, PlaceEntry] = knowledge.places

@@ -16,7 +16,7 @@ _ABBREVIATION = 6  # characters of the longest abbreviation of a state
 
 
 def make(scene: Scene, known: Known, first: int, last: int, evidence: Evidence) -> Toponym:
-    """The toponym of the words ``first`` to ``last``: its type word, what it may mean, and where it lies from the name."""
+    """The toponym of the words ``first`` to ``last``: its type, what it may mean, where it lies."""
     words, text = scene.words, scene.draft.text
     name = text[words[first].start : words[last].end]
     abbreviation = (

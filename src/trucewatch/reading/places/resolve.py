@@ -1,9 +1,9 @@
 """Which of several places of one name is meant: a weighing of context, fitted, that can abstain.
 
-Each candidate gets a score, the weighted sum of what speaks for it; the scores of a name's candidates become shares by a
-softmax (a conditional logit model). A name whose best place has less than :data:`SURE` of the shares, places closer than
-:data:`SAME_KM` to it counted in, stays unresolved. The weights were fitted on the toponyms of the GeoWebNews and LGL corpora
-(see docs/gazetteer.md).
+Each candidate gets a score, the weighted sum of what speaks for it; the scores of a name's candidates become shares
+by a softmax (a conditional logit model). A name whose best place has less than :data:`SURE` of the shares, places
+closer than :data:`SAME_KM` to it counted in, stays unresolved. The weights were fitted on the toponyms of the
+GeoWebNews and LGL corpora (see docs/gazetteer.md).
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ FEATURES = (
     "capital",
     "other_kind",
 )
-WEIGHTS = (1.08, 0.97, -0.2, -1.1, 3.49, 1.95, 3.0, 2.0, 1.4, 2.5, 0.3, 1.52, 2.05, 2.61, 1.34, 1.9, 2.0, 1.2, -3.0)
+WEIGHTS = (1.08, 0.97, -0.2, -1.1, 6.0, 1.95, 3.0, 2.0, 1.4, 2.5, 0.3, 1.52, 2.05, 2.61, 1.34, 1.9, 2.0, 1.2, -3.0)
 SURE = 0.5
 SAME_KM = 60.0
 _MOST = 40  # candidates weighed for a name, those with most people first
@@ -179,7 +179,7 @@ def _scores(name: Name, known: Known, context: Context, points: list[tuple[float
 
 
 def features(name: Name, known: Known, context: Context, points: list[tuple[float, float]]) -> list[list[float]]:
-    """What speaks for each candidate of ``name``, in the order of :data:`FEATURES`; ``points`` are where other names lie."""
+    """What speaks for each candidate of ``name``, in the order of :data:`FEATURES`; other names lie at ``points``."""
     others = max(1, context.count - 1)
     own_countries: dict[str, float] = defaultdict(float)
     own_regions: dict[str, float] = defaultdict(float)
@@ -231,7 +231,7 @@ def _boxed(containers: list[GazetteerEntry], c: GazetteerEntry) -> tuple[float, 
 
 
 def _closeness(c: GazetteerEntry, points: list[tuple[float, float]]) -> tuple[float, float]:
-    """How near the nearest other place is (1 at no distance, e-fold a 100 km), and how many lie around (e-fold 300 km)."""
+    """How near the nearest other place is (1 at no distance, 1/e at 100 km), and how many lie around (1/e at 300)."""
     nearest = around = 0.0
     for point in points:
         if abs(point[0] - c.latitude) < 15:

@@ -72,7 +72,7 @@ class Taker:
         return self.words[first - 1].text != "," or self._is_apposed(first)
 
     def _is_apposed(self, first: int) -> bool:
-        """Whether a name after a comma goes with the words before it, not with what follows ("In Xland, Yland said")."""
+        """Whether a name after a comma goes with what is before it, not with what follows ("In Xland, Yland said")."""
         i = first
         while self.words[i].dep == "compound" and self.words[i].head > i:
             i = self.words[i].head

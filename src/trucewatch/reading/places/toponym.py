@@ -35,10 +35,11 @@ class Offset:
 class Toponym:
     """One place name in the text.
 
-    ``first`` and ``last`` are the words of the bare name (both included), ``span`` covers the type word too. ``kinds`` are the
-    kinds a type word asks for (none: any). ``container`` is the key of a name that says where this one lies ("Martuni,
-    Gegharkunik"), ``contains`` marks that other name, and ``located_by`` is the name a distance is counted from in an
-    apposition ("X, 5 km west of Y"). ``own`` are dossier ids and ``entries`` gazetteer entries it may mean.
+    ``first`` and ``last`` are the words of the bare name (both included), ``span`` covers the type word too.
+    ``kinds`` are the kinds a type word asks for (none: any). ``container`` is the key of a name that says where this
+    one lies ("Martuni, Gegharkunik"), ``contains`` marks that other name, and ``located_by`` is the name a distance
+    is counted from in an apposition ("X, 5 km west of Y"). ``own`` are dossier ids and ``entries`` gazetteer entries
+    it may mean.
     """
 
     first: int

@@ -11,7 +11,7 @@ from trucewatch.reading.parse import Word
 
 @dataclass(frozen=True, slots=True)
 class TypeWord:
-    """A type word found beside a name: its words ``[first, last]``, the kind of the place, and the kinds it asks for."""
+    """A type word found beside a name: its words ``[first, last]``, the kind of place, the kinds it asks for."""
 
     first: int
     last: int
@@ -116,7 +116,7 @@ def before(words: list[Word], first: int) -> TypeWord | None:
 
 
 def described(words: list[Word], last: int) -> bool:
-    """Whether the name is told to be a settlement right after it ("X, a small village near Y", "X, 70 km north of Y")."""
+    """Whether the name is told to be a settlement right after it ("X, a small village", "X, 70 km north of Y")."""
     i = last + 1
     if i + 2 >= len(words) or words[i].text not in (",", "("):
         return False
