@@ -75,6 +75,11 @@ def test_a_quotation_inside_speech_is_within_it() -> None:
     assert inner.what == ("You must leave the town.",)
 
 
+def test_a_speaker_whom_the_parser_lost_stands_before_the_cue() -> None:
+    text = "In reply to questions from the press, the spokesman, Mr Daven Holt, noted: “Our men are ready to go.”"
+    assert only(text, {"Daven Holt": "holt"}).who == "holt"
+
+
 def test_scare_quotes_attribute_nothing() -> None:
     assert told("A “contact” between the leaders is near.") == []
 

@@ -163,6 +163,20 @@ def test_a_dateline_is_no_content(text: str) -> None:
     assert only(text).what == ("The road was shut",)
 
 
+def test_a_participle_after_a_claim_goes_on_from_the_cue_above_it() -> None:
+    found = told("Kestria rejected accusations by the rebels that it had bombed a school, calling them lies.")
+    assert [(one.who, one.what) for one in found] == [
+        ("Kestria", ("accusations by the rebels that it had bombed a school",)),
+        ("Kestria", ("them lies",)),
+        ("the rebels", ("it had bombed a school",)),
+    ]
+
+
+def test_coordinated_verbs_of_the_content_stay_together() -> None:
+    one = only("The rebels said its fighters had shot down a drone and captured twelve soldiers.")
+    assert one.what == ("its fighters had shot down a drone and captured twelve soldiers",)
+
+
 def test_a_condition_before_the_cue_belongs_to_what_is_said() -> None:
     one = only("If the guns stay, the envoy said, the talks would fail.")
     assert one.what == ("If the guns stay", "the talks would fail")

@@ -22,3 +22,8 @@ def test_a_transcript() -> None:
 
 def test_a_label_that_names_nobody_is_no_source() -> None:
     assert told("Correction: the road was shut on Monday.") == []
+
+
+def test_an_answer_is_given_by_who_spoke_before_and_a_question_claims_nothing() -> None:
+    found = told("“We are ready,” Olsen said.\nQ: Will the talks go ahead?\nA: Nobody knows that.", {"Olsen": "olsen"})
+    assert [(one.who, one.what) for one in found] == [("olsen", ("We are ready,",)), ("olsen", ("Nobody knows that.",))]

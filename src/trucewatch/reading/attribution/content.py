@@ -62,7 +62,11 @@ def rejoined(scene: Scene, i: int) -> int | None:
     """The cue that a coordinated finite verb goes on from, where the parser joined it to the cue's content instead."""
     words = scene.words
     word = words[i]
-    if words[word.head].tag in FINITE or any(words[c].dep in ("nsubj", "nsubjpass", "aux") for c in word.children):
+    if (
+        word.lemma not in verbs()
+        or words[word.head].tag in FINITE
+        or any(words[c].dep in ("nsubj", "nsubjpass", "aux") for c in word.children)
+    ):
         return None
     known = verbs()
     for above in scene.parse.up(i):
@@ -87,7 +91,7 @@ def governing_cue(scene: Scene, participle: int) -> int | None:
     for _ in range(8):
         here = words[current]
         if here.dep != "ccomp" and here.pos == "VERB" and here.lemma in known:
-            return None  # it goes on from a cue of its own sentence: the plain case
+            return None if current == word.head else current  # right below its cue is the plain case
         if here.head == current or scene.level[current] != scene.level[participle]:
             return None
         if here.dep == "ccomp":

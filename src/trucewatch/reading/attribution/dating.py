@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from trucewatch.model.statement import Form
 from trucewatch.model.time import UNDATED, DateBasis, Dating, TimeKind, TimeMention
 from trucewatch.reading.attribution.lexicon import verbs
 from trucewatch.reading.attribution.scene import Candidate, Scene
@@ -47,12 +48,20 @@ class Calendar:
         while i < len(self.times) and self.starts[i] < sentence.end:
             time = self.times[i]
             i += 1
+            if self._is_of_object(time, candidate, head):
+                continue
             if not any(time.span.meets(span) for span in candidate.content) and self._belongs(time, head):
                 found.append((abs(time.span.start - scene.words[head].start), time))
         if not found:
             return UNDATED
         time = min(found, key=lambda row: row[0])[1]
         return Dating(time.value, time.basis, time.span)
+
+    def _is_of_object(self, time: TimeMention, candidate: Candidate, head: int) -> bool:
+        """Whether a time is right behind the object of an act told in the present: "condemns the raid on Monday"."""
+        if candidate.form is not Form.ACT or self.scene.words[head].tag not in ("VBZ", "VBP"):
+            return False
+        return 0 <= time.span.start - candidate.content[-1].end <= 6
 
     def _belongs(self, time: TimeMention, head: int) -> bool:
         """Whether the nearest verb above the time expression is the cue, or one that the cue depends on directly."""

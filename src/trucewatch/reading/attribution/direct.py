@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from trucewatch.reading.attribution.frames import find_content
 from trucewatch.reading.attribution.lexicon import forms, verbs
+from trucewatch.reading.attribution.nearby import noun_after
 from trucewatch.reading.attribution.scene import NOWHERE, QUOTE_MARKS, TERMINATORS, Scene
 from trucewatch.reading.attribution.speakers import is_someone, subject_of
 from trucewatch.reading.parse import Word
@@ -99,7 +100,7 @@ def _cue_after(scene: Scene, last: int, outer: int, end: str) -> int | None:
             return None
         if subject is not None and scene.level[subject] != outer:
             subject = None
-        if subject is None and _noun_after(scene, i, outer) is None and i == start:
+        if subject is None and noun_after(scene, i, outer) is None and i == start:
             return None
         return i
     return None
@@ -129,23 +130,6 @@ def _may_tag(scene: Scene, i: int, stretch: list[int]) -> bool:
     )
 
 
-def preceding_subject(scene: Scene, verb: int) -> int | None:
-    """The head of the noun phrase that opens the words between a quotation and its cue."""
-    words = scene.words
-    i = verb
-    while i > 0 and verb - i < _STRETCH and scene.level[i - 1] == scene.level[verb]:
-        if words[i - 1].text in QUOTE_MARKS or words[i - 1].text in TERMINATORS:
-            break
-        i -= 1
-    while i < verb and words[i].pos in ("DET", "ADJ", "PUNCT"):
-        i += 1
-    if i >= verb or words[i].pos not in ("NOUN", "PROPN", "PRON"):
-        return None
-    while words[i].dep in ("compound", "poss", "nmod") and i < words[i].head < verb:
-        i = words[i].head
-    return i
-
-
 def _left(scene: Scene, subject: int, start: int) -> int:
     low = scene.parse.edges(subject)[0]
     return max(low, start) if subject >= start else low
@@ -163,30 +147,6 @@ def _bare_tag(scene: Scene, stretch: list[int]) -> bool:
         return False
     following = stretch[-1] + 1
     return following >= len(words) or words[following].text == "."
-
-
-def _noun_after(scene: Scene, verb: int, outer: int) -> int | None:
-    """The head of the noun phrase right after an inverted verb, where the parser found no subject."""
-    words = scene.words
-    for i in range(verb + 1, min(verb + 12, len(words))):
-        if words[i].pos in ("NOUN", "PROPN", "PRON") and scene.level[i] == outer:
-            current = i
-            while words[current].head in range(i, verb + 14) and words[current].dep in (
-                "compound",
-                "poss",
-                "nmod",
-                "amod",
-            ):
-                current = words[current].head
-            return current
-        if words[i].text in TERMINATORS:
-            return None
-    return None
-
-
-def inverted_subject(scene: Scene, verb: int) -> int | None:
-    """The noun after a verb that follows its quotation and has no subject: "added Nechaev"."""
-    return _noun_after(scene, verb, scene.level[verb])
 
 
 def _stretch_after(scene: Scene, last: int, outer: int) -> list[int]:

@@ -13,6 +13,8 @@ from trucewatch.reading.attribution.speakers import is_someone
 
 _LABEL = re.compile(r"[^\W\d_][^\n:“”\"(),;]{0,48}(?:\([^()\n]{1,40}\))?:(?=\s)")
 _LONGEST_LABEL = 7  # words
+_ASKS = frozenset(("Q", "Question"))
+_ANSWERS = frozenset(("A", "Answer"))
 _HEADLINE = 30  # words
 
 
@@ -26,7 +28,9 @@ def read_layout(scene: Scene) -> Iterator[Candidate]:
         if not words or len(words) > _LONGEST_LABEL or any(scene.words[i].pos in ("VERB", "AUX") for i in words):
             continue
         head = _head(scene, words)
-        transcript = counts[name] > 1 and not name.islower()
+        if name in _ASKS:
+            continue  # a question claims nothing
+        transcript = (counts[name] > 1 and not name.islower()) or name in _ANSWERS
         if not transcript and not _is_headline(scene, head, end):
             continue
         content = scene.parse.within(Span(colon + 1, end))

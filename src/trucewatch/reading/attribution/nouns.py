@@ -7,6 +7,7 @@ from itertools import islice
 
 from trucewatch.model.statement import Act, Form
 from trucewatch.model.text import Span
+from trucewatch.reading.attribution.content import governing_cue
 from trucewatch.reading.attribution.lexicon import Cue, Kind, nouns, verbs
 from trucewatch.reading.attribution.scene import Candidate, Scene, Speaker
 from trucewatch.reading.attribution.speakers import owner_of, speaker_at
@@ -30,11 +31,15 @@ def _noun(scene: Scene, noun: int, entry: Cue) -> Candidate | None:
     owner = owner_of(scene, noun)
     if owner is None:
         return None
-    content = _noun_content(scene, noun, entry)
+    content = _noun_content(scene, noun, entry) or _behind_owner(scene, noun, owner, entry)
     speaker = speaker_at(scene, owner)
     if content is None or speaker is None or speaker.phrase is None:
         return None
     first, last, clause, target, lead = content
+    for i in range(first + 1, last + 1):
+        if scene.words[i - 1].text == "," and governing_cue(scene, i) is not None:
+            last = i - 1  # "rejected the claim that it fired, calling it a lie"
+            break
     span = scene.span(first, last)
     if span is None or speaker.phrase.meets(span):
         return None
@@ -63,6 +68,20 @@ def _noun_content(scene: Scene, noun: int, entry: Cue) -> tuple[int, int, int | 
             if inner is not None:
                 first, last = parse.edges(inner)
                 return max(first, c + 1), last, None, inner, c if c == noun + 1 else None
+    return None
+
+
+def _behind_owner(
+    scene: Scene, noun: int, owner: int, entry: Cue
+) -> tuple[int, int, int | None, int | None, int | None] | None:
+    """A clause that the parser hung on the source: "accusations by the rebels that it had fired"."""
+    if owner < noun or not entry.takes("s"):
+        return None
+    for c in scene.children(owner, "acl", "relcl"):
+        first, last = scene.parse.edges(c)
+        subject = scene.parse.child(c, "nsubj", "nsubjpass")
+        if scene.words[first].lower == "that" and subject is not None and subject != first:
+            return first, last, c, None, None
     return None
 
 

@@ -122,6 +122,8 @@ def read_called(scene: Scene, verb: int, cue: Cue) -> Found | None:
         return None
     if target is None and not predicates:
         return None
+    if (target is None or target < verb) and len(predicates) == 1 and words[predicates[0]].lower == "as":
+        predicates = list(scene.children(predicates[0], "pobj", "pcomp"))  # "which it described as a crime"
     heads = [c for c in (target, *predicates) if c is not None and c > verb]
     if not heads:
         return None

@@ -24,6 +24,11 @@ def read_silence(scene: Scene, verb: int) -> Found | None:
             asked = scene.parse.child(c, "ccomp", "advcl")
             if asked is not None:
                 return Found((scene.parse.edges(asked),), Form.ACT, asked, lead=speaking)
+            about = scene.parse.child(c, "prep")
+            inner = None if about is None else scene.parse.child(about, "pobj", "pcomp")
+            if about is not None and inner is not None and words[about].lower in _ABOUT:
+                first, last = scene.parse.edges(inner)
+                return Found(((max(first, about + 1), last),), Form.ACT, None, (), speaking)
     return unsaid(scene, speaking)
 
 

@@ -22,10 +22,13 @@ def build(scene: Scene, chosen: list[Candidate]) -> list[Statement]:
     ids = {id(candidate): f"s{number}" for number, candidate in enumerate(chosen, 1)}
     calendar = Calendar(scene, chosen)
     statements: list[Statement] = []
+    before: tuple[Candidate, ActorRef] | None = None  # the last statement that stands by itself, and its speaker
     for candidate, above in zip(chosen, outer, strict=True):
         speaker = reference(scene, candidate.speaker)
-        if statements:
-            speaker = _resolved(scene, speaker, candidate, (chosen[len(statements) - 1], statements[-1].speaker))
+        if before is not None:
+            speaker = _resolved(scene, speaker, candidate, before)
+        if above is None:
+            before = candidate, speaker
         act, aimed = act_of(scene, candidate)
         statements.append(
             Statement(
@@ -46,6 +49,8 @@ def build(scene: Scene, chosen: list[Candidate]) -> list[Statement]:
 def _resolved(scene: Scene, speaker: ActorRef, candidate: Candidate, before: tuple[Candidate, ActorRef]) -> ActorRef:
     """The speaker of the statement before, where this one's is its paper or a pronoun that goes on with it."""
     said, last = before
+    if speaker.name in ("A", "Answer") and candidate.head is None:
+        return last
     if _issuer(scene, candidate, said):
         return last
     head = None if candidate.speaker is None else candidate.speaker.head

@@ -8,9 +8,10 @@ from dataclasses import replace
 from trucewatch.model.statement import Act, Form
 from trucewatch.model.text import Span
 from trucewatch.reading.attribution.content import Found, governing_cue
-from trucewatch.reading.attribution.direct import Tie, inverted_subject, preceding_subject
+from trucewatch.reading.attribution.direct import Tie
 from trucewatch.reading.attribution.frames import cue_span, find_content
 from trucewatch.reading.attribution.lexicon import GENERIC, Cue, Kind, companions, forms, verbs
+from trucewatch.reading.attribution.nearby import inverted_subject, speaker_nearby
 from trucewatch.reading.attribution.scene import NOWHERE, Candidate, Scene, Speaker
 from trucewatch.reading.attribution.silence import is_yet_to, read_silence, unsaid
 from trucewatch.reading.attribution.speakers import is_first_person, speaker_at, subject_of
@@ -212,8 +213,7 @@ def _speaker(scene: Scene, verb: int, governor: int | None, tied: bool) -> Speak
     else:
         subject = subject_of(scene, verb)
         if tied and (subject is None or scene.level[subject] != scene.level[verb]):
-            subject = preceding_subject(scene, verb)
-            subject = inverted_subject(scene, verb) if subject is None else subject
+            subject = speaker_nearby(scene, verb)
     if subject is None or (scene.level[subject] != scene.level[verb] and not tied):
         return None
     return speaker_at(scene, subject)
