@@ -92,8 +92,8 @@ class Outcome:
 class Obligation:
     """One duty of one provision, in the dossier's own words. ``key`` is unique in its instrument ("6c").
 
-    ``obligors`` and ``beneficiaries`` are ids of actors. ``passive`` says that the text names no obligor and the dossier
-    reads them in.
+    ``obligors`` and ``beneficiaries`` are ids of actors. ``passive`` says that the text names no obligor
+    and the dossier reads them in.
     """
 
     key: str

@@ -1,12 +1,35 @@
-"""What an official statement tells in its own voice is its author's claim, not an outlet's report."""
+"""Who stands behind an event by the text's own form: the author of a statement, the speaker of an act."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from trucewatch.model.actor import ActorRef
-from trucewatch.model.event import Event, Status
+from trucewatch.model.event import Event, EventType, Status
 from trucewatch.reading.draft import Draft
+
+_SPEECH = frozenset(
+    {
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.REQUEST,
+        EventType.THREATEN,
+        EventType.SUPPORT,
+    }
+)
+
+
+def spoken_by(draft: Draft) -> None:
+    """Give each act of speech the speaker of its statement: attribution has weighed the whole clause."""
+    speakers = {s.cue.start: s.speaker for s in draft.statements if s.cue is not None and s.speaker.actor is not None}
+    for n, event in enumerate(draft.events):
+        speaker = speakers.get(event.anchor.start)
+        if speaker is None or event.type not in _SPEECH or not event.actors:
+            continue
+        if any(ref.actor == speaker.actor for ref in event.actors):
+            continue
+        recipients = tuple(ref for ref in event.recipients if ref.actor != speaker.actor)
+        draft.events[n] = replace(event, actors=(speaker,), recipients=recipients)
 
 
 def authored(draft: Draft, event: Event) -> Event:

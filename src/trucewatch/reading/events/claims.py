@@ -17,7 +17,7 @@ from trucewatch.reading.events.standing import unique
 
 _DENIES = frozenset((Act.DENY, Act.REJECT))
 _DENIAL = re.compile(
-    r"^(?:this|that|it|these|any)\b|\b(?:claims?|accusations?|allegations?|reports?|charges?|information|assertions?|false|"
+    r"^(?:this|that|it|these|any)\b|\b(?:claims?|accusations?|allegations?|reports?|charges?|information|assertions?|versions?|accounts?|false|"
     r"untrue|baseless|unfounded|groundless|disinformation|fabricat\w+|lies?|does not correspond|not true|responsible|"
     r"responsibility|involve\w+)\b",
     re.IGNORECASE,
@@ -80,7 +80,8 @@ def settle(draft: Draft) -> None:
         if (
             statement.act in _DENIES
             and not _undenied(draft, statement)
-            and (statement.form is Form.ACT or _speaks_of_claims(draft, statement))
+            # "rejected the demand" answers no claim; "denied it" and "rejected the accusation" do.
+            and ((statement.form is Form.ACT and statement.act is Act.DENY) or _speaks_of_claims(draft, statement))
         ):
             _deny(kept, claimed, statement, sides)
     kept.sort(key=lambda e: (e.anchor.start, e.anchor.end, e.date.value or ""))

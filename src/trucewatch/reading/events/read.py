@@ -11,7 +11,7 @@ from trucewatch.model.place import NOWHERE, PlaceRef
 from trucewatch.model.text import Span
 from trucewatch.model.time import UNDATED, Dating
 from trucewatch.reading.draft import Draft
-from trucewatch.reading.events.authored import authored
+from trucewatch.reading.events.authored import authored, spoken_by
 from trucewatch.reading.events.carry import carry
 from trucewatch.reading.events.casualties import toll
 from trucewatch.reading.events.claims import settle
@@ -56,6 +56,7 @@ def read_events(draft: Draft) -> None:
         draft.events.extend(made)
         previous = made[-1] if made else previous
     draft.events = recurring(scene, draft.events)
+    spoken_by(draft)
     draft.events = [authored(draft, event) for event in draft.events]
     settle(draft)
 

@@ -71,7 +71,7 @@ def _is_steady(taker: Taker, i: int) -> bool:
 
 
 def _was_mistaken(taker: Taker, first: int, last: int) -> bool:
-    """Whether a stranger that the model calls a person is a place by its preposition: "in X", "in X and Y"."""
+    """Whether a stranger that the model calls a person is a place by what governs it: "in X", "entered X"."""
     mention = taker.scene.strangers.get(first)
     if mention is None or mention.span.start != taker.words[first].start or mention.span.end != taker.words[last].end:
         return False
@@ -80,6 +80,9 @@ def _was_mistaken(taker: Taker, first: int, last: int) -> bool:
         return False
     if before in ("in", "at", "near", "into", "outside", "inside") or taker.joined(first):
         return True
+    word = taker.words[last]
+    if word.dep == "dobj" and taker.words[word.head].lemma in word_set("taking_places"):
+        return bool(taker.known.gazetteer.find(taker.name(first, last)))
     return before == "of" and offset(taker.text, taker.words[first].start, before) is not None
 
 

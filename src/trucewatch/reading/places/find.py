@@ -41,6 +41,10 @@ def take_carried(taker: Taker) -> None:
 
 
 def _carries(taker: Taker, first: int, last: int) -> bool:
-    if any(taker.taken[i] or taker.scene.person[i] or taker.scene.metonym[i] for i in range(first, last + 1)):
+    scene = taker.scene
+    inside = range(first, last + 1)
+    if not taker.free(first, last) or any(scene.metonym[i] for i in inside):
+        return False
+    if any(scene.person[i] and i not in scene.strangers for i in inside):
         return False
     return not (taker.in_body(first, last) or taker.scene.within_longer(first, last))

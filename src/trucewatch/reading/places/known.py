@@ -33,7 +33,20 @@ class Known:
         self.demonyms: dict[str, str] = {}
         for place in knowledge.places.values():
             self._add_place(place)
-        for forms in self.forms.values():
+        neutral = {tuple(fold(place.name).split()): place.id for place in knowledge.places.values()}
+        foreign = {
+            (place.id, tuple(fold(form.text).split()))
+            for place in knowledge.places.values()
+            for form in place.names
+            if form.language != "en"
+        }
+        for first, forms in self.forms.items():
+            # Another place's own name stands above what a village is called in one language: Saribaba is the height.
+            self.forms[first] = forms = [
+                form
+                for form in forms
+                if neutral.get(form.words, form.place) == form.place or (form.place, form.words) not in foreign
+            ]
             forms.sort(key=lambda form: (-len(form.words), form.place))
         for name, code in gazetteer.country_names.items():
             self.states.setdefault(fold(name), code)
