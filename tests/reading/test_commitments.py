@@ -208,6 +208,12 @@ def test_lengths_are_counted_in_the_calendar(length: str, day: str | None) -> No
     assert later(date(2020, 11, 30), length) == (None if day is None else date.fromisoformat(day))
 
 
+def test_endless_enumerations_are_read_without_running_out_of_stack() -> None:
+    draft = prepare("The truce holds. " + "Lesk and " * 2_000 + "Lesk must withdraw " + "and free prisoners " * 500)
+    read(draft)
+    assert len(draft.commitments) < 100
+
+
 WORDS = "the truce|Lesk|must|withdraw|by 5 May|,|.|which|and|failed to|sign|1.|shall|its|5-mile|road|is near completion"
 MORE = "began|construction of|“|”|\n|under|Article 4|said that|has|to"
 PIECES = st.sampled_from(f"{WORDS}|{MORE}".split("|"))

@@ -115,6 +115,7 @@ class Draft:
     commitments: list[Commitment] = field(default_factory=list)
     disputes: list[Dispute] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
+    _warned: set[Warning] = field(default_factory=set)
     _by_word: dict[int, Mention] | None = None
     _place_index: list[tuple[int, int, Place]] | None = None
 
@@ -126,7 +127,8 @@ class Draft:
     def warn(self, span: Span, message: str) -> None:
         """Record something odd, left as it stands."""
         warning = Warning(span, message)
-        if warning not in self.warnings:
+        if warning not in self._warned:
+            self._warned.add(warning)
             self.warnings.append(warning)
 
     def mention_at(self, word: int) -> Mention | None:

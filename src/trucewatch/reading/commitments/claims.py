@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from trucewatch.model.actor import ActorRef
@@ -14,34 +15,53 @@ from trucewatch.reading.draft import Draft, InstrumentRef
 from trucewatch.reading.parse import Sentence
 
 
-def statement_over(draft: Draft, span: Span) -> Statement | None:
-    """The innermost statement whose content holds the start of ``span``."""
-    best: Statement | None = None
-    size = 0
-    for statement in draft.statements:
-        if statement.act is Act.DECLINE and statement.form is Form.ACT:
-            continue  # "refuses to sign" is told by whoever reports it
-        for content in statement.content:
-            if content.start <= span.start < content.end and (best is None or len(content) <= size):
-                best, size = statement, len(content)
-    return best
+class Said:
+    """The statements of a draft by where their words lie.
+
+    "Refuses to sign" is told by whoever reports it: a refusal without content is nobody's words here.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self._rows = sorted(
+            (
+                (content.start, content.end, statement)
+                for statement in draft.statements
+                if not (statement.act is Act.DECLINE and statement.form is Form.ACT)
+                for content in statement.content
+            ),
+            key=lambda row: row[:2],
+        )
+        self._longest = max((end - start for start, end, _ in self._rows), default=0)
+
+    def at(self, offset: int) -> Statement | None:
+        """The innermost statement whose content holds ``offset``."""
+        best: Statement | None = None
+        size = 0
+        i = bisect_right(self._rows, offset, key=lambda row: row[0]) - 1
+        while i >= 0 and offset - self._rows[i][0] <= self._longest:
+            start, end, statement = self._rows[i]
+            if offset < end and (best is None or end - start < size):
+                best, size = statement, end - start
+            i -= 1
+        return best
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a commitment binds to: who, to which words, by when, how much."""
+    """What a commitment binds to: who, to which words, by when, how much; and the statement it lies in."""
 
     bound: tuple[ActorRef, ...]
     action: Span
     due: Due | None = None
     quantities: tuple[Quantity, ...] = ()
+    statement: Statement | None = None
 
 
 def commit(
     draft: Draft, duty: Duty, ref: InstrumentRef | None, terms: Terms, *, own: tuple[str, str | None] | None = None
 ) -> None:
     """Append the commitment of ``duty``. ``own`` is instrument and provision where the words name none."""
-    statement = statement_over(draft, terms.action)
+    statement = terms.statement
     instrument, provision = own if own is not None else (None, None) if ref is None else (ref.instrument, ref.provision)
     draft.commitments.append(
         Commitment(

@@ -12,6 +12,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVES = frozenset(["who", "which", "that", "whom"])
 _LOOSE = frozenset({"relcl", "advcl", "acl", "conj"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP"})
+_MOST_JOINED = 12
 _STOPS = frozenset(",;:—–-")
 
 
@@ -92,24 +93,47 @@ def negated(parse: Parse, verb: int) -> bool:
 
 
 def coordinated(parse: Parse, i: int) -> Iterator[int]:
-    """Word ``i`` and the words joined to it by "and"."""
-    yield i
-    for child in parse.words[i].children:
-        if parse.words[child].dep == "conj":
-            yield from coordinated(parse, child)
+    """Word ``i`` and the words joined to it by "and", at most as many as parties can be."""
+    words = parse.words
+    count = 0
+    following: int | None = i
+    while following is not None and count < _MOST_JOINED:
+        here, count = following, count + 1
+        yield here
+        following = parse.child(here, "conj")
+        yield from (c for c in words[here].children if words[c].dep == "conj" and c != following)
 
 
 def joined_verbs(parse: Parse, verb: int) -> Iterator[int]:
     """``verb`` and the verbs joined to it that share its subject and have an object or preposition of their own."""
-    yield verb
     words = parse.words
+    waiting = [verb]
+    count = 0
+    while waiting and count < _MOST_JOINED:
+        here, count = waiting.pop(), count + 1
+        yield here
+        waiting += [c for c in reversed(words[here].children) if _shares_subject(parse, here, c)]
+
+
+def _shares_subject(parse: Parse, verb: int, child: int) -> bool:
+    word = parse.words[child]
+    if word.dep != "conj" or parse.child(child, *_SUBJECTS) is not None:
+        return False
+    # A verb taken for a noun ("hands over 40 vehicles") still has an object.
+    misread = word.pos == "NOUN" and parse.child(child, "dobj") is not None
+    alike = misread or (word.pos == "VERB" and word.tag == parse.words[verb].tag)
+    return alike and parse.child(child, "dobj", "prep", "prt", "advmod") is not None
+
+
+def gapped(parse: Parse, verb: int) -> Iterator[int]:
+    """Further objects of ``verb`` with terms of their own: "returns the valley by May and the ridge by June"."""
+    words = parse.words
+    if parse.child(verb, "dobj", "nsubjpass") is None:
+        return
     for child in words[verb].children:
-        if words[child].dep == "conj" and parse.child(child, *_SUBJECTS) is None:
-            # A verb taken for a noun ("hands over 40 vehicles") still has an object.
-            misread = words[child].pos == "NOUN" and parse.child(child, "dobj") is not None
-            alike = misread or (words[child].pos == "VERB" and words[child].tag == words[verb].tag)
-            if alike and parse.child(child, "dobj", "prep", "prt", "advmod") is not None:
-                yield from joined_verbs(parse, child)
+        noun = words[child].dep == "conj" and words[child].pos in ("NOUN", "PROPN") and child > verb
+        if noun and parse.child(child, "prep") is not None and parse.child(child, "dobj", "nsubj") is None:
+            yield child
 
 
 def verb_phrase(parse: Parse, verb: int) -> Span:

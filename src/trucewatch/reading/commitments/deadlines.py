@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from trucewatch.model.commitment import Due, Fulfilment
 from trucewatch.model.instrument import Instrument
@@ -13,10 +15,12 @@ from trucewatch.model.text import Span
 from trucewatch.model.time import TimeKind, TimeMention
 from trucewatch.reading.commitments.duty import Duty
 from trucewatch.reading.draft import Draft, InstrumentRef
-from trucewatch.reading.parse import Parse
+from trucewatch.reading.instruments.nouns import NUMBERS
+from trucewatch.reading.parse import Parse, Word
 
 _RULE = re.compile(r"(?P<length>P[\dYMWDTH]+) from (?P<anchor>signing|effect)")
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?")
+_NEXT = re.compile(r"\bnext\s(\d{1,3}|[a-z]+)\s(day|week|month|year)s?\b", re.IGNORECASE)
 _BEHIND = re.compile(
     r",?\s+(?:of\s+(?:this|the|that)\s+\w+|(?:under|in line with|in accordance with|as part of|according to)\b.*)",
     re.IGNORECASE | re.DOTALL,
@@ -27,22 +31,24 @@ _DAY = len("2000-01-01")
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """The days that lengths count from, as ISO 8601; ``binding`` where an instrument stands behind the duty at all."""
+    """The days that lengths count from, as ISO 8601; ``binding`` where an instrument stands behind the duty at all,
+    ``itself`` in its own text, where "within the next three years" counts from signing.
+    """
 
     signed: str | None = None
     effective: str | None = None
     binding: bool = False
+    itself: bool = False
 
 
-def anchors_of(
-    draft: Draft, ref: InstrumentRef | None, known: Instrument | None, *, signed: str | None = None
-) -> Anchors:
-    """The days of ``known`` (the dossier's instrument), else ``signed``, else the day that ``ref`` goes by."""
+def anchors_of(draft: Draft, ref: InstrumentRef | None, known: Instrument | None) -> Anchors:
+    """The days of ``known`` (the dossier's instrument), else the day that ``ref`` goes by."""
     if known is not None:
         return Anchors(known.signed, known.effective, binding=True)
-    if signed is None and ref is not None and ref.time is not None:
+    signed = None
+    if ref is not None and ref.time is not None:
         signed = next((time.value for time in draft.times if time.span == ref.time), None)
-    return Anchors(signed, None, binding=ref is not None or signed is not None)
+    return Anchors(signed, None, binding=ref is not None)
 
 
 def due_of(draft: Draft, duty: Duty, anchors: Anchors) -> Due | None:
@@ -56,12 +62,20 @@ def due_of(draft: Draft, duty: Duty, anchors: Anchors) -> Due | None:
         return None
     time, led = found
     rule = time.rule
+    if rule is None and anchors.itself and (length := _NEXT.search(time.span.of(draft.text))) is not None:
+        rule = f"P{_digits(length[1])}{length[2][0].upper()} from signing"
     value = _counted(rule, anchors) or time.value
+    if value is None and rule is None:
+        return None
     if value is not None and value.startswith("P"):
         rule, value = rule or value, None
-    elif value is not None and "/" not in value and led:
-        value = f"../{value}"
+    elif value is not None and led and not value.startswith(".."):
+        value = f"../{value.rsplit('/', 1)[-1]}"
     return Due(value, rule, time.span)
+
+
+def _digits(written: str) -> str:
+    return NUMBERS.get(written.lower(), written)
 
 
 def _deadline(draft: Draft, duty: Duty, *, binding: bool) -> tuple[TimeMention, bool] | None:
@@ -69,25 +83,34 @@ def _deadline(draft: Draft, duty: Duty, *, binding: bool) -> tuple[TimeMention, 
     parse = draft.parse
     sentence = parse.sentences[parse.words[duty.verb].sent]
     best: tuple[int, TimeMention, bool] | None = None
-    for time in draft.times:
+    first = bisect_left(draft.times, sentence.span.start, key=lambda time: time.span.start)
+    for time in islice(draft.times, first, None):
         if time.span.start >= sentence.span.end:
             break
-        if time.span.end <= sentence.span.start or time.names_instrument is not None or time.kind is TimeKind.SET:
+        if time.names_instrument is not None or time.kind is TimeKind.SET:
             continue
-        if any(ref.time is not None and ref.time.meets(time.span) for ref in draft.instruments):
+        if _names(draft, time):
             continue
         words = parse.within(time.span)
         if not len(words):
             continue
         before = parse.words[words[0] - 1].lower if words[0] > sentence.first else ""
         led = before in _LED or parse.words[words[0]].lower in _LED
+        soon = before in ("in", "within", "over", "during") and draft.text[time.span.start :][:9].lower() == "the next "
         fixed = binding and before == "on" and duty.status is Fulfilment.OWED
-        if not (time.deadline or led or fixed) or not _of_clause(parse, words[0], duty):
+        if not (time.deadline or led or fixed or soon) or not _of_clause(parse, words[0], duty):
             continue
         distance = abs(words[0] - duty.verb)
         if best is None or distance < best[0]:
-            best = (distance, time, led)
+            best = (distance, time, led or soon)
     return None if best is None else best[1:]
+
+
+def _names(draft: Draft, time: TimeMention) -> bool:
+    """Whether the time is the day by which an instrument is called."""
+    after = bisect_right(draft.instruments, time.span.start, key=lambda ref: ref.span.start)
+    near = draft.instruments[max(0, after - 3) : after]
+    return any(ref.time is not None and ref.time.meets(time.span) for ref in near)
 
 
 def _of_clause(parse: Parse, i: int, duty: Duty) -> bool:
@@ -148,6 +171,10 @@ def later(day: date, length: str) -> date | None:
     return moved + timedelta(days=ahead) if ahead < (date.max - moved).days else None
 
 
+def _leads(word: Word) -> bool:
+    return (word.pos in ("ADP", "SCONJ", "PUNCT") and word.tag != "RP") or word.lower == "no"
+
+
 def without_deadline(draft: Draft, action: Span, due: Due | None) -> Span:
     """``action`` with a deadline at its end left off, with the words that lead it and "of this agreement" behind it."""
     if due is None or not action.holds(due.mention) or due.mention.start == action.start:
@@ -157,6 +184,6 @@ def without_deadline(draft: Draft, action: Span, due: Due | None) -> Span:
     words = draft.parse.words
     inside = draft.parse.within(Span(action.start, due.mention.start))
     last = len(inside) - 1
-    while last > 0 and (words[inside[last]].pos in ("ADP", "SCONJ", "PUNCT") or words[inside[last]].lower == "no"):
+    while last > 0 and _leads(words[inside[last]]):
         last -= 1
     return Span(action.start, words[inside[last]].end) if last >= 0 else action

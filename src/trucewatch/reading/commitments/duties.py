@@ -13,6 +13,7 @@ from trucewatch.reading.commitments import words as lists
 from trucewatch.reading.commitments.clauses import (
     agent,
     coordinated,
+    gapped,
     infinitive,
     joined_verbs,
     negated,
@@ -51,11 +52,19 @@ def duties(parse: Parse, verb: int, top: int, force: Force, *, body: int | None 
     for each in joined_verbs(parse, verb):
         if parse.words[each].lemma in ("be", "have") and each == verb and parse.child(each, "xcomp") is not None:
             continue  # "must be ready to": the frame below binds
-        yield Duty(each, top, _doers(parse, each), verb_phrase(parse, each), _OWED, force, body)
+        doers = _doers(parse, each)
+        yield Duty(each, top, doers, verb_phrase(parse, each), _OWED, force, body)
+        for noun in gapped(parse, each):
+            yield Duty(noun, noun, doers, phrase(parse, noun), _OWED, force, body)
 
 
 def _doers(parse: Parse, verb: int) -> tuple[int, ...]:
-    doer = agent(parse, verb) if passive(parse, verb) else subject(parse, verb)
+    if passive(parse, verb):
+        doer = agent(parse, verb)
+        if doer is None and parse.words[verb].lemma in lists.MOVING:
+            doer = parse.child(verb, "nsubjpass")  # forces that are withdrawn are bound to go
+    else:
+        doer = subject(parse, verb)
     return () if doer is None else tuple(coordinated(parse, doer))
 
 

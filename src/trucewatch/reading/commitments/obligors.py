@@ -5,7 +5,8 @@ from __future__ import annotations
 from trucewatch.model.actor import ActorRef
 from trucewatch.model.instrument import Instrument
 from trucewatch.model.text import Span
-from trucewatch.reading.commitments.words import PARTIES
+from trucewatch.reading.commitments.claims import Said
+from trucewatch.reading.commitments.words import BANDS, PARTIES
 from trucewatch.reading.draft import Draft, Mention
 from trucewatch.reading.parse import Word
 
@@ -13,14 +14,14 @@ _SPAN_OF = frozenset({"det", "amod", "compound", "nummod", "predet"})
 _OTHERS = frozenset({"company"})
 
 
-def obligors(draft: Draft, subjects: tuple[int, ...], known: Instrument | None) -> tuple[ActorRef, ...]:
+def obligors(draft: Draft, subjects: tuple[int, ...], known: Instrument | None, said: Said) -> tuple[ActorRef, ...]:
     """The actors that ``subjects`` (words) mean, in order, each once.
 
     "The sides" are the parties of ``known`` where the dossier has it; who cannot be resolved keeps its words and no id.
     """
     found: list[ActorRef] = []
     for i in subjects:
-        for ref in _of_word(draft, draft.parse.words[i], known):
+        for ref in _of_word(draft, draft.parse.words[i], known, said):
             if all(ref.actor != other.actor or ref.actor is None for other in found):
                 found.append(ref)
     return tuple(found)
@@ -44,12 +45,14 @@ def _name(draft: Draft, id_: str) -> str:
     return id_ if entry is None else entry.name
 
 
-def _of_word(draft: Draft, word: Word, known: Instrument | None) -> tuple[ActorRef, ...]:
+def _of_word(draft: Draft, word: Word, known: Instrument | None, said: Said) -> tuple[ActorRef, ...]:
     mention = draft.mention_at(word.i)
     if word.lower in PARTIES and known is not None and known.parties and not _owned(draft, word):
         return parties_of(draft, known, _noun_phrase(draft, word))
     if mention is not None and mention.actors:
         return () if _company(draft, mention) else draft.refs(mention)
+    if word.pos == "PRON" and (speaker := _speaker(said, word)) is not None:
+        return (speaker,)
     modifier = _modifier(draft, word)
     if modifier is not None:
         return draft.refs(modifier)
@@ -59,6 +62,17 @@ def _of_word(draft: Draft, word: Word, known: Instrument | None) -> tuple[ActorR
         span = _noun_phrase(draft, word)
         return (ActorRef(None, span.of(draft.text), span),)
     return ()
+
+
+def _speaker(said: Said, word: Word) -> ActorRef | None:
+    """Who "we" means, and "they" or "it" at the very start of what is said: the speaker."""
+    statement = said.at(word.start)
+    if statement is None or statement.speaker.actor is None:
+        return None
+    opens = any(content.start == word.start for content in statement.content)
+    if word.lower in ("we", "our", "ours") or (opens and word.lower in ("they", "it", "he", "she")):
+        return ActorRef(statement.speaker.actor, statement.speaker.name, Span(word.start, word.end))
+    return None
 
 
 def _company(draft: Draft, mention: Mention) -> bool:
@@ -75,6 +89,11 @@ def _modifier(draft: Draft, word: Word) -> Mention | None:
     """The actor that modifies a word of no name: "Armenian armed forces", "Israel's army"."""
     words = draft.parse.words
     for child in word.children:
+        if words[child].dep == "prep" and words[child].lower == "of":
+            inner = draft.parse.child(child, "pobj")
+            mention = None if inner is None else draft.mention_at(inner)
+            if mention is not None and mention.actors and word.lemma in BANDS:
+                return mention
         if child < word.i and words[child].dep in ("amod", "compound", "poss", "nmod"):
             mention = draft.mention_at(child)
             if mention is not None and mention.actors:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from trucewatch.model.commitment import Fulfilment
 from trucewatch.reading.commitments import words as lists
-from trucewatch.reading.commitments.clauses import agent, coordinated, joined_verbs, passive, subject, verb_phrase
-from trucewatch.reading.commitments.duties import owed
+from trucewatch.reading.commitments.clauses import subject
+from trucewatch.reading.commitments.duties import duties, owed
 from trucewatch.reading.commitments.duty import Duty, Force
 from trucewatch.reading.commitments.provided import phrase
 from trucewatch.reading.draft import Draft
@@ -42,11 +42,11 @@ def _plain(parse: Parse, sentence: Sentence) -> Iterator[Duty]:
         yield Duty(root.i, root.i, (), phrase(parse, root.i), Fulfilment.OWED, Force.FIRM)
         return
     helped = any(parse.words[c].tag in _PRESENT and parse.words[c].dep == "auxpass" for c in root.children)
-    if root.pos != "VERB" or root.lemma in _NO_DUTY | lists.BINDING or not (root.tag in _PRESENT or helped):
+    if root.lemma in _NO_DUTY or not (helped or (root.pos == "VERB" and root.tag in _PRESENT)):
         return
-    doer = agent(parse, root.i) if passive(parse, root.i) else subject(parse, root.i)
-    if doer is not None and parse.words[doer].lemma in lists.BODIES:
+    if root.lemma in lists.BINDING and parse.child(root.i, "dobj") is None:
+        return  # "The Parties undertake:" leads to the letters below
+    doer = subject(parse, root.i)
+    if doer is not None and parse.words[doer].lemma in lists.PAPERS:
         return
-    doers = () if doer is None else tuple(coordinated(parse, doer))
-    for each in joined_verbs(parse, root.i):
-        yield Duty(each, root.i, doers, verb_phrase(parse, each), Fulfilment.OWED, Force.FIRM)
+    yield from duties(parse, root.i, root.i, Force.FIRM)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from trucewatch.model.actor import ActorRef
-from trucewatch.reading.commitments.claims import Terms, commit, quantities_of
+from trucewatch.reading.commitments.claims import Said, Terms, commit, quantities_of
 from trucewatch.reading.commitments.clauses import coordinated, subject
-from trucewatch.reading.commitments.deadlines import anchors_of, due_of, without_deadline
+from trucewatch.reading.commitments.deadlines import Anchors, due_of, without_deadline
 from trucewatch.reading.commitments.obligors import obligors, resolved
 from trucewatch.reading.commitments.own_points import own_duties
 from trucewatch.reading.commitments.words import PARTIES
@@ -20,38 +20,51 @@ _UNRESOLVED = "The text does not say plainly who is bound here."
 
 def read_own(draft: Draft, own: OwnText) -> None:
     """Append the commitments of the agreement ``own``, point by point."""
-    anchors = anchors_of(draft, None, own.known, signed=own.day)
-    parties = _parties(draft, own)
-    lead: tuple[str, tuple[ActorRef, ...]] = ("", ())
+    reader = _Own(draft, own)
     for sentence in draft.parse.sentences:
+        reader.sentence(sentence)
+
+
+class _Own:
+    """One pass over the sentences of an agreement; a point's letters go on from who its first words bind."""
+
+    def __init__(self, draft: Draft, own: OwnText) -> None:
+        self.draft = draft
+        self.own = own
+        self.parties = _parties(draft, own)
+        self.said = Said(draft)
+        effective = None if own.known is None else own.known.effective
+        self.anchors = Anchors(own.day, effective, binding=True, itself=True)
+        self._lead: tuple[str, tuple[ActorRef, ...]] = ("", ())
+
+    def sentence(self, sentence: Sentence) -> None:
+        draft, own = self.draft, self.own
         duties = own_duties(draft, own, sentence)
         if not duties and own.provision_at(sentence.span.start) is not None:
-            lead = _lead(draft, own, sentence, parties) or lead
+            self._begin(sentence)
         amounts = quantities_of(draft, duties, sentence)
         for duty in duties:
             provision = own.provision_at(duty.action.start)
-            bound = _bound(draft, obligors(draft, duty.subjects, own.known), parties)
+            bound = self._who(duty.subjects)
             stem = (provision or "").split("(")[0]
             if bound:
-                lead = (stem, bound)
-            elif lead[0] == stem and stem != (provision or ""):
-                bound = lead[1]  # "(b) dismantle posts" goes on from who is bound in the point's first words
-            due = due_of(draft, duty, anchors)
+                self._lead = (stem, bound)
+            elif self._lead[0] == stem and stem != (provision or ""):
+                bound = self._lead[1]
+            due = due_of(draft, duty, self.anchors)
             action = without_deadline(draft, duty.action, due)
             terms = Terms(bound, action, due, amounts.get(duty.verb, ()))
             commit(draft, duty, None, terms, own=(own.id, provision))
 
+    def _begin(self, sentence: Sentence) -> None:
+        """Note who the first words of a point bind to what its letters list: "The Parties undertake:"."""
+        doer = subject(self.draft.parse, sentence.root)
+        if doer is not None:
+            stem = (self.own.provision_at(sentence.span.end - 1) or "").split("(")[0]
+            self._lead = (stem, self._who(tuple(coordinated(self.draft.parse, doer))))
 
-def _lead(
-    draft: Draft, own: OwnText, sentence: Sentence, parties: tuple[str, ...]
-) -> tuple[str, tuple[ActorRef, ...]] | None:
-    """Who the first words of a point bind to what its letters list: "The Parties undertake:"."""
-    doer = subject(draft.parse, sentence.root)
-    if doer is None:
-        return None
-    words = tuple(coordinated(draft.parse, doer))
-    stem = (own.provision_at(sentence.span.end - 1) or "").split("(")[0]
-    return stem, _bound(draft, obligors(draft, words, own.known), parties)
+    def _who(self, words: tuple[int, ...]) -> tuple[ActorRef, ...]:
+        return _bound(self.draft, obligors(self.draft, words, self.own.known, self.said), self.parties)
 
 
 def _parties(draft: Draft, own: OwnText) -> tuple[str, ...]:
@@ -73,10 +86,8 @@ def _parties(draft: Draft, own: OwnText) -> tuple[str, ...]:
 
 def _bound(draft: Draft, refs: tuple[ActorRef, ...], parties: tuple[str, ...]) -> tuple[ActorRef, ...]:
     """``refs`` with "the Parties" taken for the parties of the preamble."""
-    if not refs or resolved(refs):
-        return refs
-    words = {word for ref in refs for word in ref.name.lower().split()}
-    if words & PARTIES:
+    words = {word for ref in refs if ref.mention for word in ref.mention.of(draft.text).lower().split()}
+    if words & PARTIES and (parties or not resolved(refs)):
         if parties:
             return tuple(
                 ActorRef(id_, draft.actors[id_].name, refs[0].mention) for id_ in parties if id_ in draft.actors

@@ -10,7 +10,7 @@ from trucewatch.model.commitment import Due, Fulfilment, Quantity
 from trucewatch.model.instrument import Instrument
 from trucewatch.model.statement import Statement
 from trucewatch.reading.commitments import words as lists
-from trucewatch.reading.commitments.claims import Terms, commit, quantities_of, statement_over
+from trucewatch.reading.commitments.claims import Said, Terms, commit, quantities_of
 from trucewatch.reading.commitments.clauses import negated
 from trucewatch.reading.commitments.deadlines import anchors_of, due_of, without_deadline
 from trucewatch.reading.commitments.duties import owed
@@ -53,6 +53,7 @@ class _Report:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.sources = Sources(draft)
+        self.said = Said(draft)
         self.promises = Promises(draft)
         self.concerned = _concerned(draft)
         self._carried: tuple[int, InstrumentRef] | None = None  # sentence and instrument of the last duty
@@ -85,7 +86,7 @@ class _Report:
         known = None
         if ref is not None and ref.instrument is not None:
             known = next((each for each in draft.knowledge.instruments if each.id == ref.instrument), None)
-        bound = obligors(draft, duty.subjects, known)
+        bound = obligors(draft, duty.subjects, known, self.said)
         return _Found(
             duty,
             ref,
@@ -93,7 +94,7 @@ class _Report:
             known,
             bound,
             due_of(draft, duty, anchors_of(draft, ref, known)),
-            statement_over(draft, duty.action),
+            self.said.at(duty.action.start),
         )
 
     # -- what is a commitment -----------------------------------------------------------------------------------
@@ -164,7 +165,7 @@ class _Report:
         else:
             own = None
         action = without_deadline(draft, each.duty.action, each.due)
-        commit(draft, self._standing(each), ref, Terms(each.bound, action, each.due, amounts), own=own)
+        commit(draft, self._standing(each), ref, Terms(each.bound, action, each.due, amounts, each.statement), own=own)
         if ref is not None and each.behind:
             self._carried = (number, ref)
         elif own is not None and self._carried is not None:

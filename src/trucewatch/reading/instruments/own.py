@@ -84,7 +84,7 @@ def own_text(draft: Draft) -> OwnText | None:
     title = _title(draft)
     points = _points(draft.text)
     frame = _framing(draft, points)
-    known = _known(draft, title, frame)
+    known = _known(draft, title, frame) or _known(draft, title, [t for t in draft.times if t.span.start < _HEAD])
     if known is not None:
         return OwnText(known.id, known.name, known, title, points, known.signed)
     name = title.of(draft.text)

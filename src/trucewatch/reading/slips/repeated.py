@@ -21,14 +21,19 @@ def repeated(parse: Parse) -> Iterator[tuple[Span, str]]:
     """Doubled words, articles in a row and articles inside set phrases, each with a message."""
     words = parse.words
     for sentence in parse.sentences:
+        done = -1  # the last word of a run already flagged
         for i in range(sentence.first, sentence.last - 1):
             word, after = words[i], words[i + 1]
+            if i < done:
+                continue
             if word.lower in _ARTICLES:
                 found = _articles(parse, i, sentence.last)
                 if found is not None:
+                    done = _run_end(parse, i, sentence.last)
                     yield found
                     continue
             elif word.lower in _DOUBLED and after.text == word.lower and parse.text[word.end : after.start].isspace():
+                done = _run_end(parse, i, sentence.last)
                 yield Span(word.start, after.end), f"“{word.lower}” stands twice."
             if word.lemma in _IDIOMS:
                 for idiom in _IDIOMS[word.lemma]:
@@ -36,6 +41,14 @@ def repeated(parse: Parse) -> Iterator[tuple[Span, str]]:
                     if last <= sentence.last and all(words[i + k].lower == idiom[k] for k in range(1, len(idiom))):
                         span = parse.span(i, last - 1)
                         yield span, f"“{span.of(parse.text)}” has an article that the set phrase has not."
+
+
+def _run_end(parse: Parse, i: int, end: int) -> int:
+    """The last word of the run of one word that begins at ``i``."""
+    last = i
+    while last + 1 < end and parse.words[last + 1].lower == parse.words[i].lower:
+        last += 1
+    return last
 
 
 def _articles(parse: Parse, i: int, end: int) -> tuple[Span, str] | None:
