@@ -1,4 +1,4 @@
-"""What scripts/build_gazetteer.py builds from: the rows of packages that carry GeoNames, and of our own list of areas."""
+"""What build_gazetteer.py builds from: the rows of packages that carry GeoNames, and of our own list of areas."""
 
 from __future__ import annotations
 
