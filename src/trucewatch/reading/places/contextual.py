@@ -15,7 +15,7 @@ _JOINS = frozenset(
 _STEADY = frozenset(
     {"DATE", "TIME", "LANGUAGE", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW", "WORK_OF_ART"}
 )
-_BEFORE = frozenset({"of", "to", "from", "the", ",", "and", "or"})
+_BEFORE = frozenset({"of", "on", "to", "from", "the", ",", "and", "or"})
 _OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "FAC", "LOC"})
 _TYPED = frozenset({"settlement", "height", "district", "region"})  # of these kinds an unknown name is taken, too
 _TOP = 40  # words at the head of a text where a name in capitals may be a dateline
@@ -101,7 +101,12 @@ def _context_fits(taker: Taker, first: int, last: int) -> bool:
         return True
     if taker.scene.small(lower):
         return False
-    if typed and typed.kind in _TYPED and (not taker.words[first].ent or _is_bare_type(taker, typed)):
+    if (
+        typed
+        and typed.kind in _TYPED
+        and taker.words[first].ent != "NORP"
+        and (not taker.words[first].ent or _is_bare_type(taker, typed))
+    ):
         return True
     entries = taker.known.gazetteer.find(name)
     if entries:

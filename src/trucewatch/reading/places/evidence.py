@@ -87,6 +87,8 @@ class Scene:
             return word.pos in ("ADP", "SCONJ", "ADV", "ADJ", "VERB")
         if word.lower in ("of", "from") and offset(self.draft.text, self.words[i + 1].start, word.lower) is not None:
             return True
+        if word.lower == "on":
+            return self.words[word.head].lemma in word_set("onto")
         if word.lower in ("from", "to", "for"):
             return self._moves(i)
         if word.lower == "of":

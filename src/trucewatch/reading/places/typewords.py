@@ -78,9 +78,16 @@ def after(words: list[Word], last: int) -> TypeWord | None:
             continue
         text = " ".join(word.lower for word in words[first : end + 1])
         kind = types.get(text)
+        if kind == "settlement" and _goes_on(words, end):
+            return None
         if kind is not None and _is_type(words, end, text):
             return TypeWord(first, end, kind, _ASKS[kind], text)
     return None
+
+
+def _goes_on(words: list[Word], end: int) -> bool:
+    """Whether the type word belongs to the name after it ("the Xland town of Yville")."""
+    return end + 2 < len(words) and words[end + 1].lower == "of" and words[end + 2].text[0].isupper()
 
 
 def _is_type(words: list[Word], end: int, text: str) -> bool:
