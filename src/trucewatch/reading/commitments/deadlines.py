@@ -32,23 +32,34 @@ _DAY = len("2000-01-01")
 @dataclass(frozen=True, slots=True)
 class Anchors:
     """The days that lengths count from, as ISO 8601; ``binding`` where an instrument stands behind the duty at all,
-    ``itself`` in its own text, where "within the next three years" counts from signing.
+    ``itself`` in its own text, where "within the next three years" counts from signing. ``lengths`` gives the anchor of
+    each length that the dossier's provision sets, so that a text that gives the length alone is understood.
     """
 
     signed: str | None = None
     effective: str | None = None
     binding: bool = False
     itself: bool = False
+    lengths: tuple[tuple[str, str], ...] = ()
 
 
 def anchors_of(draft: Draft, ref: InstrumentRef | None, known: Instrument | None) -> Anchors:
     """The days of ``known`` (the dossier's instrument), else the day that ``ref`` goes by."""
     if known is not None:
-        return Anchors(known.signed, known.effective, binding=True)
+        return Anchors(known.signed, known.effective, binding=True, lengths=_lengths(ref, known))
     signed = None
     if ref is not None and ref.time is not None:
         signed = next((time.value for time in draft.times if time.span == ref.time), None)
     return Anchors(signed, None, binding=ref is not None)
+
+
+def _lengths(ref: InstrumentRef | None, known: Instrument) -> tuple[tuple[str, str], ...]:
+    """The lengths that the provision named sets, with their anchors: "P3Y" runs "from signing" in point 6."""
+    provision = None if ref is None or ref.provision is None else known.provision(ref.provision)
+    if provision is None:
+        return ()
+    deadlines = [each.deadline for each in provision.obligations if each.deadline is not None]
+    return tuple((d.duration, d.anchor) for d in deadlines if d.duration and d.anchor in ("signing", "effect"))
 
 
 def due_of(draft: Draft, duty: Duty, anchors: Anchors) -> Due | None:
@@ -62,8 +73,11 @@ def due_of(draft: Draft, duty: Duty, anchors: Anchors) -> Due | None:
         return None
     time, led = found
     rule = time.rule
-    if rule is None and anchors.itself and (length := _NEXT.search(time.span.of(draft.text))) is not None:
-        rule = f"P{_digits(length[1])}{length[2][0].upper()} from signing"
+    if rule is None and anchors.itself and (ahead := _NEXT.search(time.span.of(draft.text))) is not None:
+        rule = f"P{_digits(ahead[1])}{ahead[2][0].upper()} from signing"
+    anchor = dict(anchors.lengths).get(rule or time.value or "")
+    if anchor is not None:
+        rule = f"{rule or time.value} from {anchor}"
     value = _counted(rule, anchors) or time.value
     if value is None and rule is None:
         return None
@@ -91,6 +105,8 @@ def _deadline(draft: Draft, duty: Duty, *, binding: bool) -> tuple[TimeMention, 
             continue
         if _names(draft, time):
             continue
+        if duty.term is not None and time.span != duty.term:
+            continue
         words = parse.within(time.span)
         if not len(words):
             continue
@@ -98,7 +114,7 @@ def _deadline(draft: Draft, duty: Duty, *, binding: bool) -> tuple[TimeMention, 
         led = before in _LED or parse.words[words[0]].lower in _LED
         soon = before in ("in", "within", "over", "during") and draft.text[time.span.start :][:9].lower() == "the next "
         fixed = binding and before == "on" and duty.status is Fulfilment.OWED
-        if not (time.deadline or led or fixed or soon) or not _of_clause(parse, words[0], duty):
+        if not (time.deadline or led or fixed or soon) or not (duty.term or _of_clause(parse, words[0], duty)):
             continue
         distance = abs(words[0] - duty.verb)
         if best is None or distance < best[0]:
