@@ -12,6 +12,7 @@ from tests.reading.hand_set import draft_of, find, instrument, say, set_actors, 
 from trucewatch.model.commitment import Commitment, Fulfilment
 from trucewatch.model.instrument import Instrument
 from trucewatch.model.statement import Act
+from trucewatch.model.time import TimeKind
 from trucewatch.reading.commitments import read_commitments
 from trucewatch.reading.commitments.deadlines import later
 from trucewatch.reading.draft import Draft
@@ -198,6 +199,29 @@ def test_an_agreements_own_text_gives_its_points() -> None:
         ("4(b)", "reopen the railway", ["ordvia", "lesk"], None),
     ]
     assert {c.instrument for c in draft.commitments} == {"2019-04-07"}
+
+
+def test_one_verb_with_two_objects_and_two_days_is_two_commitments() -> None:
+    text = (
+        "Pact of Tarsk\nThe sides have agreed as follows:\n1. Lesk returns the valley by 5 May and the ridge by 9 June."
+    )
+    text += "\n2. The Parties shall cease fire."
+    draft = prepare(text)
+    set_times(draft, {"by 5 May": "../2019-05-05", "by 9 June": "../2019-06-09"}, deadline=True)
+    rows = [(action(draft, c), who(c), c.due.value if c.due else None) for c in read(draft)]
+    assert rows[:2] == [
+        ("returns the valley", ["lesk"], "../2019-05-05"),
+        ("the ridge", ["lesk"], "../2019-06-09"),
+    ]
+
+
+def test_the_next_years_of_an_agreement_count_from_its_signing() -> None:
+    text = OWN.replace("3. The valley is returned to Ordvia.", "3. A road shall be built within the next three years.")
+    draft = prepare(text, {"7 April 2019": "2019-04-07"}, TARSK)
+    set_times(draft, {"the next three years": None}, kind=TimeKind.INTERVAL)
+    due = next(c.due for c in read(draft) if c.provision == "3")
+    assert due is not None
+    assert (due.value, due.rule) == ("../2022-04-07", "P3Y from signing")
 
 
 @pytest.mark.parametrize(

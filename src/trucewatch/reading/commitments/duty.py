@@ -20,8 +20,10 @@ class Force(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Duty:
     """``verb`` is the bound word (a verb, or the noun of the act), ``top`` the highest word of the frame, whose subtree
-    holds its adverbials. ``subjects`` are the words of who is bound; empty where the text names nobody. ``body`` is the
-    word that stands for the instrument where it is the subject ("the deal requires").
+    holds its adverbials. ``subjects`` are the words of who is bound; empty where the text names nobody.
+
+    ``body`` is the word that stands for the instrument where it is the subject ("the deal requires"), ``term`` the
+    words of a deadline known to be this duty's.
     """
 
     verb: int
@@ -32,3 +34,4 @@ class Duty:
     force: Force
     body: int | None = None
     future: bool = False
+    term: Span | None = None

@@ -6,6 +6,7 @@ from trucewatch.model.actor import ActorRef
 from trucewatch.reading.commitments.claims import Said, Terms, commit, quantities_of
 from trucewatch.reading.commitments.clauses import coordinated, subject
 from trucewatch.reading.commitments.deadlines import Anchors, due_of, without_deadline
+from trucewatch.reading.commitments.gaps import by_terms
 from trucewatch.reading.commitments.obligors import obligors, resolved
 from trucewatch.reading.commitments.own_points import own_duties
 from trucewatch.reading.commitments.words import PARTIES
@@ -39,7 +40,7 @@ class _Own:
 
     def sentence(self, sentence: Sentence) -> None:
         draft, own = self.draft, self.own
-        duties = own_duties(draft, own, sentence)
+        duties = [part for duty in own_duties(draft, own, sentence) for part in by_terms(draft, duty)]
         if not duties and own.provision_at(sentence.span.start) is not None:
             self._begin(sentence)
         amounts = quantities_of(draft, duties, sentence)

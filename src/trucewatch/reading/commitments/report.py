@@ -16,6 +16,7 @@ from trucewatch.reading.commitments.deadlines import anchors_of, due_of, without
 from trucewatch.reading.commitments.duties import owed
 from trucewatch.reading.commitments.duty import Duty, Force
 from trucewatch.reading.commitments.fulfilment import told
+from trucewatch.reading.commitments.gaps import by_terms
 from trucewatch.reading.commitments.obligors import obligors, resolved
 from trucewatch.reading.commitments.promises import Promises, asked
 from trucewatch.reading.commitments.records import recorded
@@ -70,7 +71,8 @@ class _Report:
                     found[duty.verb] = duty
         if not found:
             return
-        kept = [each for each in map(self._around, found.values()) if self._commits(each, number)]
+        split = [part for duty in found.values() for part in by_terms(self.draft, duty)]
+        kept = [each for each in map(self._around, split) if self._commits(each, number)]
         kept.sort(key=lambda each: each.duty.action)
         kept = _outer(kept)
         amounts = quantities_of(self.draft, [each.duty for each in kept], sentence)
