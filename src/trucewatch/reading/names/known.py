@@ -136,7 +136,7 @@ def _is_no_name(scene: Scene, words: range, forms: tuple[Form, ...], papers: fro
     following = scene.words[last + 1] if last + 1 < len(scene.words) else None
     previous = scene.words[words[0] - 1] if words[0] else None
     form = forms[0]
-    if form.kind is MentionKind.METONYM and _is_dateline(scene, words):
+    if form.kind is MentionKind.METONYM and is_dateline(scene, words):
         return True
     if (
         following is not None
@@ -158,7 +158,7 @@ def _is_no_name(scene: Scene, words: range, forms: tuple[Form, ...], papers: fro
     return first.pos in ("VERB", "AUX") and len(words) == 1 and form.exact is False and first.ent == ""
 
 
-def _is_dateline(scene: Scene, words: range) -> bool:
+def is_dateline(scene: Scene, words: range) -> bool:
     """Whether a city in capitals opens a report ("TRIPOLI, Jan. 25 -"): where it was filed, not who acts."""
     first, last = words[0], words[-1]
     text = scene.span(words).of(scene.draft.text)

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Indel
 from trucewatch.model.actor import ActorKind
 from trucewatch.reading.draft import MentionKind
 from trucewatch.reading.lexicon import load
+from trucewatch.reading.names.known import is_dateline
 from trucewatch.reading.names.scene import Scene, slug
 
 _CLOSE = 0.8  # normalised Indel similarity of surnames that may be one name spelled twice (Nachaev, Nechaev: 0.86)
@@ -279,7 +280,7 @@ def _spelled_out(scene: Scene, name: str) -> str | None:
 def _polity(scene: Scene, words: range) -> None:
     """A place nothing known names that speaks or acts: taken for the authority there."""
     head = scene.words[scene.head(words)]
-    if head.dep not in ("nsubj", "agent"):
+    if head.dep not in ("nsubj", "agent") or is_dateline(scene, words):
         return
     name = scene.span(words).of(scene.draft.text)
     scene.add(words, MentionKind.NAME, (scene.meet(slug(name), name, ActorKind.AUTHORITY),))
