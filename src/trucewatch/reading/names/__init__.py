@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from trucewatch.model.text import Span
 from trucewatch.reading.draft import Draft, MentionKind
-from trucewatch.reading.names.anaphora import defined_parties, read_anaphora, read_first_person
+from trucewatch.reading.names.anaphora import read_anaphora
 from trucewatch.reading.names.author import read_author
 from trucewatch.reading.names.known import read_known
 from trucewatch.reading.names.organs import read_organs
+from trucewatch.reading.names.parties import defined_parties, read_first_person
 from trucewatch.reading.names.people import read_people
 from trucewatch.reading.names.roles import read_roles
 from trucewatch.reading.names.scene import Scene

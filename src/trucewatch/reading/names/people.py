@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,23 +10,14 @@ from rapidfuzz.distance import Indel
 from trucewatch.model.actor import ActorKind
 from trucewatch.reading.draft import MentionKind
 from trucewatch.reading.lexicon import load
-from trucewatch.reading.names.known import is_dateline
+from trucewatch.reading.names.bodies import body, governments, headed, polity
 from trucewatch.reading.names.scene import Scene, slug
+from trucewatch.reading.names.standing import AGENTIVE, acts, stands_as_place
 
 _CLOSE = 0.8  # normalised Indel similarity of surnames that may be one name spelled twice (Nachaev, Nechaev: 0.86)
 _GIVEN_CLOSE = 0.7
 _MIN_FUZZY = 5
-_COMPANY = re.compile(r"(?:inc|corp|ltd|llc|plc|gmbh|co|company|corporation|holding|holdings|airlines|oil)\.?$", re.I)
-_ORGAN = re.compile(r"(?:ministry|department|secretariat)$", re.I)
-_FORCE = re.compile(r"(?:army|brigade|battalion|division|regiment|forces|front|corps|guard|guards|militia)$", re.I)
-_SETTLED = frozenset(
-    {"town", "village", "city", "district", "region", "province", "settlement", "outskirt", "port", "suburb"}
-)
-_RULES = frozenset(
-    {"Government", "Republic", "Kingdom", "government", "State", "Army", "Forces", "Front", "Movement", "Authority"}
-)
 _ARTICLES = frozenset({"al", "el", "an", "ad", "ar", "as", "ash", "at", "az", "ul"})
-_AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
 
 
 @dataclass(slots=True)
@@ -51,16 +41,16 @@ def read_people(scene: Scene) -> None:
     persons = [words for label, words in runs if label == "PERSON"]
     for words in sorted(persons, key=lambda run: (-min(len(run), 2), run[0])):
         _person(scene, words, people)
-    _governments(scene)
-    _headed(scene)
+    governments(scene)
+    headed(scene)
     for label, words in runs:
         if label in ("ORG", "NORP") and scene.free(words):
             if len(words) == 1 and (person := _met_person(scene, words, people)) is not None:
                 _mention(scene, words, person)
             else:
-                _body(scene, words, label)
+                body(scene, words, label)
         elif label == "GPE" and scene.free(words):
-            _polity(scene, words)
+            polity(scene, words)
     _titled(scene, people)
     _carry(scene, people)
 
@@ -129,7 +119,7 @@ def _person(scene: Scene, words: range, people: list[Person]) -> None:
     texts = scene.span(words).of(scene.draft.text).split()
     if not any(text[0].isupper() for text in texts) or len(words) > 5 or scene.words[words[-1]].pos in ("VERB", "DET"):
         return
-    if _stands_as_place(scene, words):
+    if stands_as_place(scene, words):
         return
     if len(words) == 1 and _owns_office(scene, words[0]):
         scene.add(words, MentionKind.NAME, (scene.meet(slug(texts[0]), texts[0], ActorKind.AUTHORITY),))
@@ -137,27 +127,12 @@ def _person(scene: Scene, words: range, people: list[Person]) -> None:
     surname, given = texts[-1], " ".join(texts[:-1])
     found = find_person(surname, given, people)
     if found is None:
-        if not given and not _acts(scene, words):
+        if not given and not acts(scene, words):
             return
         name = " ".join(texts)
         found = Person(slug(name), given, surname)
         people.append(found)
     _mention(scene, words, found)
-
-
-def _stands_as_place(scene: Scene, words: range) -> bool:
-    """Whether a name stands where only a place does: "near X", "the town of X"."""
-    if words[0] == 0:
-        return False
-    before = scene.words[words[0] - 1]
-    if before.lower in ("near", "in", "at", "outside", "around", "into", "across", "towards", "toward", "from"):
-        return before.lower != "from" or scene.words[before.head].lemma not in (
-            "message",
-            "letter",
-            "statement",
-            "call",
-        )
-    return before.lower == "of" and words[0] > 1 and scene.words[words[0] - 2].lemma in _SETTLED
 
 
 def _owns_office(scene: Scene, word: int) -> bool:
@@ -205,14 +180,6 @@ def _spread(scene: Scene, words: range) -> None:
         scene.add(words, owner.kind, owner.actors, person=True)
 
 
-def _acts(scene: Scene, words: range) -> bool:
-    head = scene.words[scene.head(words)]
-    if head.dep in _AGENTIVE:
-        return True
-    before = scene.words[words[0] - 1] if words[0] else None
-    return before is not None and (before.lower in load("offices")["heads"] or before.lower in load("offices")["ranks"])
-
-
 def find_person(surname: str, given: str, people: list[Person]) -> Person | None:
     """The person meant by a surname and perhaps given names: spelled the same, else the only near one."""
     if not given:
@@ -241,87 +208,6 @@ def _given_fits(given: str, known: str) -> bool:
     if len(one.rstrip(".")) == 1 or len(other.rstrip(".")) == 1:
         return one[0].casefold() == other[0].casefold()
     return Indel.normalized_similarity(one.casefold(), other.casefold()) >= _GIVEN_CLOSE
-
-
-def _body(scene: Scene, words: range, label: str) -> None:
-    """An organisation the model shows that nothing known names."""
-    name = scene.span(words).of(scene.draft.text)
-    if label == "NORP" or len(name) < 3 or not name[0].isupper() or _stands_as_place(scene, words):
-        return
-    full = _spelled_out(scene, name)
-    if full is not None:
-        scene.add(words, MentionKind.NAME, (full,))
-        return
-    if scene.words[words[0]].lower in load("offices")["heads"]:
-        return  # "Minister of Foreign Affairs" is an office
-    tail = scene.words[words[-1]].text
-    kind = ActorKind.ORGANISATION
-    for pattern, its in ((_COMPANY, ActorKind.COMPANY), (_ORGAN, ActorKind.MINISTRY), (_FORCE, ActorKind.FORCE)):
-        if pattern.match(tail):
-            kind = its
-    if len(words) == 1 and (tail.lower() in load("organs")["anaphors"] or tail.lower() in load("organs")["heads"]):
-        return  # "the Army" refers back; it is no name of its own
-    if len(words) == 1 and not _acts(scene, words) and not tail.isupper():
-        return
-    scene.add(words, MentionKind.NAME, (scene.meet(slug(name), name, kind),))
-
-
-def _spelled_out(scene: Scene, name: str) -> str | None:
-    """The body of the text whose initials an acronym is: "GNA", the Government of National Accord."""
-    if not (2 < len(name) < 8 and name.isupper()):
-        return None
-    for id_, record in scene.draft.actors.items():
-        initials = "".join(word[0] for word in re.split(r"[\s-]+", record.name) if word[:1].isupper())
-        if initials == name and record.kind != "person":
-            return id_
-    return None
-
-
-def _polity(scene: Scene, words: range) -> None:
-    """A place nothing known names that speaks or acts: taken for the authority there."""
-    head = scene.words[scene.head(words)]
-    if head.dep not in ("nsubj", "agent") or is_dateline(scene, words):
-        return
-    name = scene.span(words).of(scene.draft.text)
-    scene.add(words, MentionKind.NAME, (scene.meet(slug(name), name, ActorKind.AUTHORITY),))
-
-
-def _governments(scene: Scene) -> None:
-    """ "the Government of Velmar": an authority nothing known names."""
-    for i, word in enumerate(scene.words[:-2]):
-        if word.text not in _RULES or scene.words[i + 1].lower != "of":
-            continue
-        last = i + 1
-        while last + 1 < len(scene.words) and scene.words[last + 1].pos == "PROPN" and scene.owner[last + 1] is None:
-            last += 1
-        if last > i + 1 and scene.free(range(i, last + 1)):
-            armed = word.text in ("Army", "Forces", "Front", "Movement")
-            name = scene.parse.span(i if armed else i + 2, last).of(scene.draft.text)
-            kind = ActorKind.FORCE if armed else ActorKind.AUTHORITY
-            scene.add(range(i, last + 1), MentionKind.NAME, (scene.meet(slug(name), name, kind),))
-
-
-def _headed(scene: Scene) -> None:
-    """Bodies known by their last word, which the model often misses: "the Mornay Free Militia"."""
-    kinds = load("organs")["proper_heads"]
-    for i, word in enumerate(scene.words):
-        if word.text not in kinds or scene.owner[i] is not None:
-            continue
-        first = i
-        while first > 0 and i - first < 6 and _is_name_part(scene, first - 1):
-            first -= 1
-        run = range(first, i + 1)
-        if len(run) < 2 or not scene.free(run):
-            continue
-        name = scene.span(run).of(scene.draft.text)
-        scene.add(run, MentionKind.NAME, (scene.meet(slug(name), name, ActorKind(kinds[word.text])),))
-
-
-def _is_name_part(scene: Scene, i: int) -> bool:
-    word = scene.words[i]
-    if scene.owner[i] is not None or word.sent != scene.words[i + 1].sent:
-        return False
-    return (word.pos in ("PROPN", "ADJ", "NOUN") and word.text[0].isupper()) or word.text in ("'s", "’s", "-")
 
 
 def _titled(scene: Scene, people: list[Person]) -> None:
@@ -382,10 +268,7 @@ def _carry(scene: Scene, people: list[Person]) -> None:
             if run[-1] < len(scene.words) and scene.free(run) and tuple(scene.words[k].text for k in run) == parts:
                 scene.add(run, MentionKind.NAME, (id_,))
         elif (
-            word.pos == "PROPN"
-            and len(word.text) >= _MIN_FUZZY
-            and word.dep in _AGENTIVE
-            and word.ent in ("", "PERSON")
+            word.pos == "PROPN" and len(word.text) >= _MIN_FUZZY and word.dep in AGENTIVE and word.ent in ("", "PERSON")
         ):
             near = find_person(word.text, "", present)
             if near is not None:
