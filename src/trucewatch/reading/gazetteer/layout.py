@@ -22,7 +22,7 @@ from collections.abc import Sequence
 
 MAGIC = b"TWGAZ1\n"
 ROWS = 1024
-KINDS = ("settlement", "region", "district", "country", "area", "water", "height")
+KINDS = ("settlement", "region", "district", "country", "area", "water", "height", "line")
 SCALE = 1000
 COLUMNS = (("latitude", 3), ("longitude", 3), ("population", 4), ("geonames", 4), ("region", 2), ("kind", 1))
 

@@ -22,6 +22,7 @@ _PRECISION = {
     "region": Precision.REGION,
     "area": Precision.REGION,
     "water": Precision.REGION,
+    "line": Precision.REGION,
     "country": Precision.COUNTRY,
 }
 # Things named after a settlement and lying at it or not far off, so that its position says roughly where they are.
@@ -114,7 +115,7 @@ def _locate(toponym: Toponym, known: Known, register: Register) -> Located:
 
 def _neutral(name: str, entry: GazetteerEntry) -> str:
     """The form shown: a country's or an area's English name, else that of the text: GeoNames' is often local."""
-    return entry.name if entry.kind in ("country", "area", "water", "height") else name
+    return entry.name if entry.kind in ("country", "area", "water", "height", "line") else name
 
 
 def _from_dossier(toponym: Toponym, known: Known) -> Located | None:
@@ -141,17 +142,19 @@ def _near_dossier(toponym: Toponym, place: PlaceEntry) -> Located:
     kind = toponym.type or "area"
     point = None if place.latitude is None or place.longitude is None else (place.latitude, place.longitude)
     precision = Precision.NEAR if point else Precision.UNKNOWN
-    return Located(f"{place.id}-{kind}", f"{place.name} {kind}", kind, False, point, precision)
+    return Located(f"{place.id}-{kind}", f"{place.name} {toponym.type_words or kind}", kind, False, point, precision)
 
 
 def _namesake(toponym: Toponym, entry: GazetteerEntry, register: Register) -> Located:
     """A place of a kind the gazetteer has not under that name, only a namesake of another kind."""
     kind = toponym.type or entry.kind
-    id_ = register.id(slug(f"{toponym.name} {kind}"), ("namesake", entry.geonames, kind))
+    id_ = register.id(
+        slug(f"{toponym.name} {toponym.type_words or kind}"), ("namesake", entry.geonames, toponym.type_words or kind)
+    )
     if kind == "line" and entry.kind in ("country", "region"):
         return Located(id_, toponym.name, entry.kind, True, entry.point, _PRECISION[entry.kind], entry.geonames)
     if kind in _AT_NAMESAKE and entry.kind == "settlement":
-        return Located(id_, f"{toponym.name} {kind}", kind, False, entry.point, Precision.NEAR)
+        return Located(id_, f"{toponym.name} {toponym.type_words or kind}", kind, False, entry.point, Precision.NEAR)
     if kind in ("district", "region", "settlement") and entry.kind in ("settlement", "district", "region"):
         precision = Precision.DISTRICT if kind == "district" or entry.kind != "region" else Precision.REGION
         return Located(id_, toponym.name, kind, True, entry.point, precision, entry.geonames)

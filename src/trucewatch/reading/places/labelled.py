@@ -57,6 +57,8 @@ def _admit(taker: Taker, first: int, last: int, evidence: Evidence) -> None:
     """Take a name if it is known, or if it is unknown but clearly used as a place."""
     name = taker.name(first, last)
     key = fold(name)
+    if first == last and name.lower() in word_set("not_names") and key not in taker.known.states:
+        return
     if key in taker.known.demonyms and key not in taker.known.states:
         return
     locative = taker.locative(first, last)

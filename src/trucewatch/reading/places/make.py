@@ -31,7 +31,7 @@ def make(scene: Scene, known: Known, first: int, last: int, evidence: Evidence) 
     _own_type(toponym, scene, known)
     typed = typewords.after(words, last) or typewords.before(words, first) if toponym.type is None else None
     if typed is not None:
-        toponym.type, toponym.kinds = typed.kind, typed.kinds
+        toponym.type, toponym.kinds, toponym.type_words = typed.kind, typed.kinds, typed.text
         start = min(words[first].start, words[typed.first].start)
         toponym.span = Span(start, max(words[last].end, words[typed.last].end if typed.first > last else 0))
         toponym.evidence = max(evidence, Evidence.TYPE)
@@ -52,11 +52,13 @@ def _own_type(toponym: Toponym, scene: Scene, known: Known) -> None:
     typed = typewords.after(words, toponym.last - 1)
     if typed is not None and typed.last == toponym.last:
         toponym.last, toponym.type, toponym.kinds = toponym.last - 1, typed.kind, typed.kinds
+        toponym.type_words = typed.text
     else:
         leading = typewords.before(words, toponym.first + 1)
         if leading is None or leading.first != toponym.first:
             return
         toponym.first, toponym.type, toponym.kinds = toponym.first + 1, leading.kind, leading.kinds
+        toponym.type_words = leading.text
     toponym.name = scene.draft.text[words[toponym.first].start : words[toponym.last].end]
     toponym.key = fold(toponym.name)
 

@@ -42,6 +42,9 @@ FEATURES = (
 WEIGHTS = (1.08, 0.97, -0.2, -1.1, 6.0, 1.95, 3.0, 2.0, 1.4, 2.5, 0.3, 1.52, 2.05, 2.61, 1.34, 1.9, 2.0, 1.2, -3.0)
 SURE = 0.5
 SAME_KM = 60.0
+_SMALL = 50_000  # people: a place so small is not news of itself
+_FEW = 0.1  # of the weight of one other name in its country
+_FAR_KM = 500.0
 _MOST = 40  # candidates weighed for a name, those with most people first
 _PRIOR_KIND = {
     "country": 5.0,
@@ -51,6 +54,7 @@ _PRIOR_KIND = {
     "area": 1.0,
     "water": 1.0,
     "height": 1.0,
+    "line": 1.0,
 }
 
 
@@ -89,9 +93,22 @@ def resolve(scene: Scene, known: Known, toponyms: Sequence[Toponym]) -> None:
         others = [point for key, point in points.items() if key != id(name)]
         scores = _scores(name, known, context, others)
         best, share = _shares(name.candidates, scores)
+        sure = share >= SURE and not _is_out_of_place(name, best, context, others)
         for toponym in name.toponyms:
             toponym.chosen = best
-            toponym.sure = share >= SURE
+            toponym.sure = sure
+
+
+def _is_out_of_place(name: Name, best: GazetteerEntry, context: Context, others: list[tuple[float, float]]) -> bool:
+    """Whether a small place lies where nothing else of the text does: more likely a namesake of one unknown."""
+    if best.kind not in ("settlement", "district") or best.population >= _SMALL or name.containers:
+        return False
+    if best.country in context.states or not (context.states or others or context.fixed):
+        return False
+    own = sum(mass for c, mass in zip(name.candidates, name.mass, strict=True) if c.country == best.country)
+    if context.countries[best.country] - own > _FEW:
+        return False
+    return all(distance_km(point, best.point) > _FAR_KM for point in (*others, *context.fixed))
 
 
 def survey(scene: Scene, known: Known, toponyms: Sequence[Toponym]) -> tuple[list[Name], Context]:
@@ -187,6 +204,7 @@ def features(name: Name, known: Known, context: Context, points: list[tuple[floa
         own_countries[candidate.country] += mass
         own_regions[candidate.admin1] += mass
     kinds = name.toponyms[0].kinds
+    main = (name.toponyms[0].key, f"{name.toponyms[0].key} city")
     contains = any(toponym.contains for toponym in name.toponyms)
     rows = []
     for c in name.candidates:
@@ -198,8 +216,8 @@ def features(name: Name, known: Known, context: Context, points: list[tuple[floa
                 float(c.kind == "country"),
                 float(c.kind == "region"),
                 float(c.kind == "district"),
-                float(c.kind in ("area", "water", "height")),
-                float(c.key == name.toponyms[0].key),
+                float(c.kind in ("area", "water", "height", "line")),
+                float(c.key in main),
                 region,
                 country,
                 close,

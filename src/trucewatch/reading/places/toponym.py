@@ -49,6 +49,7 @@ class Toponym:
     span: Span
     evidence: Evidence
     type: str | None = None
+    type_words: str = ""
     kinds: frozenset[str] = frozenset()
     container: str | None = None
     offset: Offset | None = None
