@@ -87,6 +87,26 @@ def test_a_length_with_no_start_keeps_its_rule_and_no_day() -> None:
     assert [(q.value, q.unit, q.mention.of(text)) for q in only.quantities] == [(33.0, "persons", "33 hostages")]
 
 
+def test_a_bare_length_counts_from_the_day_that_names_its_instrument() -> None:
+    text = "The accord signed on 1 September obliges Lesk to free all prisoners within 21 days. It never did."
+    draft = prepare(text, {"1 September": "2033-09-01"})
+    set_times(draft, {"within 21 days": "P21D"}, rule="P21D", deadline=True)
+    (only,) = read(draft)
+    assert only.due is not None
+    assert (only.due.value, only.due.rule) == ("../2033-09-22", "P21D from signing")
+    assert only.status is Fulfilment.BREACHED
+
+
+def test_time_that_an_instrument_gives_is_a_deadline() -> None:
+    text = "The accord signed on 1 September gives the sides two years to draw up a map."
+    draft = prepare(text, {"1 September": "2033-09-01"})
+    set_times(draft, {"two years": "P2Y"}, kind=TimeKind.DURATION)
+    (only,) = read(draft)
+    assert action(draft, only) == "draw up a map"
+    assert only.due is not None
+    assert only.due.value == "../2035-09-01"
+
+
 def test_joined_duties_are_each_their_own() -> None:
     draft = prepare("Under the Tarsk accord, Lesk must withdraw its troops and Ordvia will reopen the border.")
     assert [(action(draft, c), who(c)) for c in read(draft)] == [

@@ -188,6 +188,9 @@ def trimmed(parse: Parse, first: int, last: int) -> Span:
     return parse.span(first, last)
 
 
+_PARTS = frozenset({"work", "works", "portion", "part", "section", "stretch", "segment", "stage", "phase"})
+
+
 def owners(parse: Parse, noun: int) -> tuple[int, ...]:
     """Who an act is of: "its portion", "Israel's withdrawal", "the withdrawal of Ugandan troops", "by both sides"."""
     words = parse.words
@@ -206,4 +209,8 @@ def owners(parse: Parse, noun: int) -> tuple[int, ...]:
             inner = parse.child(child, "pobj")
             if inner is not None:
                 return tuple(coordinated(parse, inner))
+    if words[noun].lemma in _PARTS:  # "work on the Armenian section"
+        on = parse.child(noun, "prep")
+        inner = None if on is None else parse.child(on, "pobj")
+        return () if inner is None or words[inner].lemma not in _PARTS else owners(parse, inner)
     return ()

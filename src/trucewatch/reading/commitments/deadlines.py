@@ -5,16 +5,15 @@ from __future__ import annotations
 import calendar
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
 from trucewatch.model.commitment import Due, Fulfilment
-from trucewatch.model.instrument import Instrument
 from trucewatch.model.text import Span
 from trucewatch.model.time import TimeKind, TimeMention
+from trucewatch.reading.commitments.anchors import Anchors
 from trucewatch.reading.commitments.duty import Duty
-from trucewatch.reading.draft import Draft, InstrumentRef
+from trucewatch.reading.draft import Draft
 from trucewatch.reading.instruments.nouns import NUMBERS
 from trucewatch.reading.parse import Parse, Word
 
@@ -25,41 +24,9 @@ _BEHIND = re.compile(
     r",?\s+(?:of\s+(?:this|the|that)\s+\w+|(?:under|in line with|in accordance with|as part of|according to)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_TOOK_PLACE = re.compile(r",?\s(?:which\s)?(?:took place|happened|came|was(?: held)?)\s(?:on\s)?", re.IGNORECASE)
 _LED = frozenset({"by", "before", "until", "till"})
 _DAY = len("2000-01-01")
-
-
-@dataclass(frozen=True, slots=True)
-class Anchors:
-    """The days that lengths count from, as ISO 8601; ``binding`` where an instrument stands behind the duty at all,
-    ``itself`` in its own text, where "within the next three years" counts from signing. ``lengths`` gives the anchor of
-    each length that the dossier's provision sets, so that a text that gives the length alone is understood.
-    """
-
-    signed: str | None = None
-    effective: str | None = None
-    binding: bool = False
-    itself: bool = False
-    lengths: tuple[tuple[str, str], ...] = ()
-
-
-def anchors_of(draft: Draft, ref: InstrumentRef | None, known: Instrument | None) -> Anchors:
-    """The days of ``known`` (the dossier's instrument), else the day that ``ref`` goes by."""
-    if known is not None:
-        return Anchors(known.signed, known.effective, binding=True, lengths=_lengths(ref, known))
-    signed = None
-    if ref is not None and ref.time is not None:
-        signed = next((time.value for time in draft.times if time.span == ref.time), None)
-    return Anchors(signed, None, binding=ref is not None)
-
-
-def _lengths(ref: InstrumentRef | None, known: Instrument) -> tuple[tuple[str, str], ...]:
-    """The lengths that the provision named sets, with their anchors: "P3Y" runs "from signing" in point 6."""
-    provision = None if ref is None or ref.provision is None else known.provision(ref.provision)
-    if provision is None:
-        return ()
-    deadlines = [each.deadline for each in provision.obligations if each.deadline is not None]
-    return tuple((d.duration, d.anchor) for d in deadlines if d.duration and d.anchor in ("signing", "effect"))
 
 
 def due_of(draft: Draft, duty: Duty, anchors: Anchors) -> Due | None:
@@ -75,10 +42,10 @@ def due_of(draft: Draft, duty: Duty, anchors: Anchors) -> Due | None:
     rule = time.rule
     if rule is None and anchors.itself and (ahead := _NEXT.search(time.span.of(draft.text))) is not None:
         rule = f"P{_digits(ahead[1])}{ahead[2][0].upper()} from signing"
-    anchor = dict(anchors.lengths).get(rule or time.value or "")
-    if anchor is not None:
+    anchor = anchors.of_length(rule or time.value or "") if (rule or time.value or "")[:1] == "P" else None
+    if anchor is not None and " " not in (rule or ""):
         rule = f"{rule or time.value} from {anchor}"
-    value = _counted(rule, anchors) or time.value
+    value = _told_day(draft, time) or _counted(rule, anchors) or time.value
     if value is None and rule is None:
         return None
     if value is not None and value.startswith("P"):
@@ -86,6 +53,17 @@ def due_of(draft: Draft, duty: Duty, anchors: Anchors) -> Due | None:
     elif value is not None and led and not value.startswith(".."):
         value = f"../{value.rsplit('/', 1)[-1]}"
     return Due(value, rule, time.span)
+
+
+def _told_day(draft: Draft, time: TimeMention) -> str | None:
+    """The deadline where the text itself tells the day it counts from: "of the signing, which took place on 1 May"."""
+    rule = None if time.rule is None else _RULE.fullmatch(time.rule)
+    if rule is None:
+        return None
+    i = bisect_left(draft.times, time.span.end, key=lambda each: each.span.start)
+    if i == len(draft.times) or _TOOK_PLACE.fullmatch(draft.text, time.span.end, draft.times[i].span.start) is None:
+        return None
+    return _added(draft.times[i].value, rule["length"])
 
 
 def _digits(written: str) -> str:
@@ -114,7 +92,10 @@ def _deadline(draft: Draft, duty: Duty, *, binding: bool) -> tuple[TimeMention, 
         led = before in _LED or parse.words[words[0]].lower in _LED
         soon = before in ("in", "within", "over", "during") and draft.text[time.span.start :][:9].lower() == "the next "
         fixed = binding and before == "on" and duty.status is Fulfilment.OWED
-        if not (time.deadline or led or fixed or soon) or not (duty.term or _of_clause(parse, words[0], duty)):
+        given = duty.body is not None and any(  # "gives the sides three years to"
+            parse.words[i].head == duty.top and parse.words[i].dep in ("dobj", "npadvmod") for i in words
+        )
+        if not (time.deadline or led or fixed or soon or given) or not (duty.term or _of_clause(parse, words[0], duty)):
             continue
         distance = abs(words[0] - duty.verb)
         if best is None or distance < best[0]:
@@ -164,10 +145,14 @@ def _counted(rule: str | None, anchors: Anchors) -> str | None:
     match = None if rule is None else _RULE.fullmatch(rule)
     if match is None:
         return None
-    start = anchors.signed if match["anchor"] == "signing" else anchors.effective
+    return _added(anchors.signed if match["anchor"] == "signing" else anchors.effective, match["length"])
+
+
+def _added(start: str | None, length: str) -> str | None:
+    """The last day of a length that begins on ``start``, as an open EDTF interval; ``None`` unless that is a day."""
     if start is None or not re.match(r"\d{4}-\d{2}-\d{2}", start):
         return None
-    day = later(date.fromisoformat(start[:_DAY]), match["length"])
+    day = later(date.fromisoformat(start[:_DAY]), length)
     return None if day is None else f"../{day.isoformat()}"
 
 

@@ -77,7 +77,7 @@ def of_the_trade(parse: Parse, noun: int) -> bool:
     inner = None if prep is None else parse.child(prep, "pobj")
     if inner is not None and words[inner].tag == "VBG":
         return True
-    return inner is not None and words[inner].lemma in lists.WORKS
+    return inner is not None and words[inner].lemma in lists.WORKS | _PARTS
 
 
 def _doers(parse: Parse, verb: int) -> tuple[int, ...]:

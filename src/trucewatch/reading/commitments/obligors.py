@@ -58,6 +58,9 @@ def _of_word(draft: Draft, word: Word, known: Instrument | None, said: Said) -> 
         return draft.refs(modifier)
     if mention is not None:
         return draft.refs(mention)
+    if word.lower in ("it", "they"):
+        span = Span(word.start, word.end)
+        return (ActorRef(None, word.text, span),)
     if word.pos in ("NOUN", "PROPN"):
         span = _noun_phrase(draft, word)
         return (ActorRef(None, span.of(draft.text), span),)

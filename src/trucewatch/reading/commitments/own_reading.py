@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from trucewatch.model.actor import ActorRef
+from trucewatch.reading.commitments.anchors import Anchors
 from trucewatch.reading.commitments.claims import Said, Terms, commit, quantities_of
 from trucewatch.reading.commitments.clauses import coordinated, subject
-from trucewatch.reading.commitments.deadlines import Anchors, due_of, without_deadline
+from trucewatch.reading.commitments.deadlines import due_of, without_deadline
 from trucewatch.reading.commitments.gaps import by_terms
 from trucewatch.reading.commitments.obligors import obligors, resolved
 from trucewatch.reading.commitments.own_points import own_duties

@@ -61,7 +61,8 @@ def provided(parse: Parse, verb: Word, body: int) -> Iterator[Duty]:
     target = infinitive(parse, verb.i) or (clause if clause is not None and words[clause].tag == "VB" else None)
     held = next((c for c in words[verb.i].children if words[c].dep in ("dative", "dobj")), None)
     if target is None and held is not None:
-        target = infinitive(parse, held)
+        things = (c for c in words[verb.i].children if words[c].dep in ("dative", "dobj", "npadvmod"))
+        target = next((found for c in things if (found := infinitive(parse, c)) is not None), None)
         giver = parse.child(verb.i, "dative")
         held = giver if giver is not None else held
     on = parse.child(verb.i, "prep")

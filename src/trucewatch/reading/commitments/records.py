@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from trucewatch.model.commitment import Fulfilment
@@ -20,6 +21,17 @@ from trucewatch.reading.commitments.clauses import (
 from trucewatch.reading.commitments.duty import Duty, Force
 from trucewatch.reading.commitments.provided import phrase
 from trucewatch.reading.parse import Parse, Word
+
+_SHORT = 60  # code points
+_WHO = r"(?:(?:but|yet|so far|and),?\s)?(?:the\s)?\w+(?:\s(?:side|party|of them))?"
+_NOT_DONE = re.compile(
+    rf"{_WHO}\s(?:never\s(?:did|has|have)|(?:did|has|have)\snot(?:\sdone\sso)?[.!]|failed\sto\sdo\sso)"
+    r"|(?:neither|none)(?:\s(?:side|party|of them))?\s(?:did(?:\sso)?[.!]|ha(?:s|ve)\sdone\sso)",
+    re.IGNORECASE,
+)
+_DID = re.compile(
+    r"(?:it|they|both|all)(?:\s(?:sides|parties))?\s(?:did(?:\sso)?[.!]|ha(?:s|ve)\sdone\sso)", re.IGNORECASE
+)
 
 
 def recorded(parse: Parse, word: Word) -> Iterator[Duty]:
@@ -63,3 +75,12 @@ def _breach(parse: Parse, word: Word) -> Iterator[Duty]:
     if doers:
         matter = word.i if bond is None else bond
         yield Duty(matter, word.i, doers, phrase(parse, matter), Fulfilment.BREACHED, Force.PLAIN)
+
+
+def sequel(text: str) -> Fulfilment | None:
+    """What a short sentence tells of the keeping of what stood before it: "It never did", "Both have done so"."""
+    if len(text) > _SHORT:
+        return None
+    if _NOT_DONE.match(text):
+        return Fulfilment.BREACHED
+    return Fulfilment.DONE if _DID.match(text) else None

@@ -10,16 +10,17 @@ from trucewatch.model.commitment import Due, Fulfilment, Quantity
 from trucewatch.model.instrument import Instrument
 from trucewatch.model.statement import Statement
 from trucewatch.reading.commitments import words as lists
+from trucewatch.reading.commitments.anchors import anchors_of
 from trucewatch.reading.commitments.claims import Said, Terms, commit, quantities_of
 from trucewatch.reading.commitments.clauses import negated
-from trucewatch.reading.commitments.deadlines import anchors_of, due_of, without_deadline
+from trucewatch.reading.commitments.deadlines import due_of, without_deadline
 from trucewatch.reading.commitments.duties import owed
 from trucewatch.reading.commitments.duty import Duty, Force
 from trucewatch.reading.commitments.fulfilment import told
 from trucewatch.reading.commitments.gaps import by_terms
 from trucewatch.reading.commitments.obligors import obligors, resolved
 from trucewatch.reading.commitments.promises import Promises, asked
-from trucewatch.reading.commitments.records import recorded
+from trucewatch.reading.commitments.records import recorded, sequel
 from trucewatch.reading.commitments.sources import Sources
 from trucewatch.reading.draft import Draft, InstrumentRef
 from trucewatch.reading.parse import Parse, Sentence, Word
@@ -57,9 +58,11 @@ class _Report:
         self.said = Said(draft)
         self.promises = Promises(draft)
         self.concerned = _concerned(draft)
+        self._told = (-1, 0)  # the last sentence, and how many commitments stood before it
         self._carried: tuple[int, InstrumentRef] | None = None  # sentence and instrument of the last duty
 
     def sentence(self, number: int, sentence: Sentence) -> None:
+        self._go_on(number, sentence)
         words = self.draft.parse.words
         found: dict[int, Duty] = {}
         for i in range(sentence.first, sentence.last):
@@ -78,6 +81,19 @@ class _Report:
         amounts = quantities_of(self.draft, [each.duty for each in kept], sentence)
         for each in kept:
             self._add(each, number, amounts.get(each.duty.verb, ()))
+
+    def _go_on(self, number: int, sentence: Sentence) -> None:
+        """Take "It never did" and "Neither has done so" for the keeping of what the sentence before binds to."""
+        last, first = self._told
+        self._told = (number, len(self.draft.commitments))
+        if last != number - 1 or self.draft.parse.sentences[last].paragraph != sentence.paragraph:
+            return
+        status = sequel(sentence.span.of(self.draft.text))
+        if status is not None:
+            commitments = self.draft.commitments
+            for i in range(first, len(commitments)):
+                if commitments[i].status is Fulfilment.OWED:
+                    commitments[i] = replace(commitments[i], status=status)
 
     def _around(self, duty: Duty) -> _Found:
         draft = self.draft

@@ -98,13 +98,17 @@ class _Reader:
         if id_ is not None:
             named = self.resolver.remember(id_, self.resolver.name(phrase), phrase, sentence)
             self._add(span, id_, named.name, points, None)
-        elif refers_back(phrase, draft, strict=not points):
+        elif refers_back(phrase, draft, strict=not points and "same" not in phrase.lower):
             self._back(phrase, span, points, sentence)
         elif admitted(phrase, draft, self.resolver, pointed=bool(points)):
             name = self.resolver.name(phrase)
             id_ = f"resolution-{phrase.number}" if phrase.number else slug(name)
             named = self.resolver.remember(id_, name, phrase, sentence, day=self._signing_day(phrase))
             self._add(span, id_, named.name, points, None)
+        elif phrase.noun in nouns.LOOSE and phrase.determiner in nouns.DEFINITE and under(phrase, draft):
+            self._add(
+                span, None, self.resolver.name(phrase), points, None
+            )  # "under its mandate": a source, no instrument
 
     def _signing_day(self, phrase: Phrase) -> str | None:
         """The day in "signed a ceasefire agreement in Juba on 5 March": later the agreement may go by it."""

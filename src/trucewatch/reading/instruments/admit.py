@@ -58,6 +58,8 @@ def admitted(phrase: Phrase, draft: Draft, resolver: Resolver, *, pointed: bool)
     if noun in nouns.CODE:
         return resolver.proper(phrase)
     if phrase.dates:
+        if phrase.last > phrase.head and noun not in nouns.CODE:
+            return True  # "the package signed in Minsk on 12 February"
         return noun in nouns.FIRM or pointed or bool(phrase.lower & nouns.SUBJECTS)
     if resolver.proper(phrase):
         return True
