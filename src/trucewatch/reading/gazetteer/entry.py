@@ -21,10 +21,10 @@ class GazetteerEntry:
     """One place of the gazetteer.
 
     ``kind`` is settlement, region (first-order), district (second-order), country, area, water, height, line.
-    Degrees are WGS 84, to a thousandth; those of a region or district are a centroid of its settlements, those of a country a
-    conventional point. ``country`` is ISO 3166 alpha-2 and ``admin1`` the GeoNames code of the first-order region
-    ("AM.04"), each "" when there is none; ``geonames`` is the GeoNames id or ``None``. ``population`` has three
-    significant digits, 0 when not known.
+    Degrees are WGS 84, to a thousandth; those of a region or district are a centroid of its settlements, those of a
+    country a conventional point. ``country`` is ISO 3166 alpha-2 and ``admin1`` the GeoNames code of the
+    first-order region ("AM.04"), each "" when there is none; ``geonames`` is the GeoNames id or ``None``.
+    ``population`` has three significant digits, 0 when not known.
     """
 
     name: str
