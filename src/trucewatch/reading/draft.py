@@ -58,7 +58,7 @@ class Mention:
 
     ``span`` is what the reading shows ("Ivan Nechaev"), ``phrase`` the whole noun phrase with role and determiner
     ("Russia's Foreign Ministry spokesperson Ivan Nechaev"), ``head`` the index of its head word. ``actors`` are ids,
-    more than one for "the sides", none while it is unresolved; ``person`` says that a person is meant ("its spokesman").
+    more than one for "the sides", none while it is unresolved; ``person`` says that a person is meant.
     """
 
     span: Span
