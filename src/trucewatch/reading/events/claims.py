@@ -17,7 +17,7 @@ from trucewatch.reading.events.standing import unique
 
 _DENIES = frozenset((Act.DENY, Act.REJECT))
 _DENIAL = re.compile(
-    r"^(?:this|that|it|these|any)\b|\b(?:claims?|accusations?|allegations?|reports?|charges?|information|assertions?|versions?|accounts?|false|"
+    r"^(?:this|that|it|these)\b|\b(?:claims?|accusations?|allegations?|reports?|charges?|information|assertions?|versions?|accounts?|false|"
     r"untrue|baseless|unfounded|groundless|disinformation|fabricat\w+|lies?|does not correspond|not true|responsible|"
     r"responsibility|involve\w+)\b",
     re.IGNORECASE,
