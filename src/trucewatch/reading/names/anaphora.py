@@ -216,6 +216,8 @@ def _nominal(scene: Scene, i: int, focus: Focus) -> Mention | None:
     determiner = scene.words[first - 1] if first else None
     if determiner is None or determiner.lower not in ("the", "those", "these", "this", "that"):
         return None
+    if determiner.pos == "SCONJ" or determiner.dep == "mark":
+        return None  # "denied that troops were there"
     if i + 1 < len(scene.words) and scene.words[i + 1].lower == "of":
         return None  # "the mission of the peacekeepers" says itself whose it is
     fitting = [m for m in focus.bodies if scene.kind(m.actors[0]) in kinds and _same_sort(scene, m, word.lemma)]

@@ -27,6 +27,8 @@ def body(scene: Scene, words: range, label: str) -> None:
     name = scene.span(words).of(scene.draft.text)
     if label == "NORP" or len(name) < 3 or not name[0].isupper() or stands_as_place(scene, words):
         return
+    if is_dateline(scene, words):
+        return
     full = _spelled_out(scene, name)
     if full is not None:
         scene.add(words, MentionKind.NAME, (full,))
