@@ -1,0 +1,98 @@
+"""What deadlines and terms count from: the signing, the coming into force, another obligation's fulfilment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from trucewatch.model.duration import Duration
+from trucewatch.model.instrument import Instrument, Obligation
+from trucewatch.model.time import PartialDate
+
+FULFILLED = frozenset({"met", "late"})
+"""States of an outcome that complete an obligation, so that others may count from it."""
+
+_DAY = len("2000-01-01")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A day to count from, as a range where it is known no better; ``time`` the instant where its hour is known."""
+
+    low: date
+    high: date
+    time: datetime | None = None
+    provisional: bool = False
+
+    @property
+    def edtf(self) -> str:
+        """The day, or the interval of days, in EDTF."""
+        return interval(self.low, self.high)
+
+    def moved(self, length: Duration) -> Start:
+        """This start moved by ``length``.
+
+        Raises:
+            DateError: when the result lies outside the calendar.
+        """
+        if self.time is not None:
+            time = length.from_time(self.time)
+            return Start(time.date(), time.date(), time, self.provisional)
+        return Start(length.from_day(self.low), length.from_day(self.high), None, self.provisional)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An anchor that has not happened, or is not known to have: ``why`` says so in words."""
+
+    why: str
+
+
+def interval(low: date, high: date) -> str:
+    """The EDTF day or interval from ``low`` to ``high``."""
+    return low.isoformat() if low == high else f"{low.isoformat()}/{high.isoformat()}"
+
+
+def point(value: str) -> Start | None:
+    """The start that an EDTF value or an ISO 8601 time names; ``None`` where it is open at an end."""
+    try:
+        time = datetime.fromisoformat(value) if "T" in value else None
+    except ValueError:
+        time = None
+    if time is not None and time.tzinfo is not None:
+        return Start(time.date(), time.date(), time)
+    when = PartialDate(value)
+    return None if when.earliest is None or when.latest is None else Start(when.earliest, when.latest)
+
+
+def signing(instrument: Instrument, as_of: date) -> Start | Waiting:
+    """The day of signing, or what is waited for where the instrument is not yet signed as of the day."""
+    found = point(instrument.signed)
+    if found is None:
+        return Waiting(f"the day of signing is not known ({instrument.signed})")
+    if found.low > as_of:
+        return Waiting(f"the instrument was signed only on {found.edtf}")
+    return found
+
+
+def effect(instrument: Instrument) -> Start | Waiting:
+    """The coming into force that the instrument itself sets, in its own offset from UTC."""
+    found = None if instrument.effective is None else point(instrument.effective)
+    return found or Waiting("no day is known on which the instrument came into force")
+
+
+def fulfilled(obligation: Obligation, as_of: date) -> Start | None:
+    """When the obligation was fulfilled, where the dossier tells it and the day lies on or before ``as_of``."""
+    outcome = obligation.outcome
+    if outcome is None or outcome.date is None or outcome.state not in FULFILLED:
+        return None
+    found = point(outcome.date)
+    return None if found is None or found.high > as_of else found
+
+
+def of_instrument(instrument: Instrument | None, undertakings: Sequence[Obligation]) -> dict[str, Obligation]:
+    """The obligations that ``obligation:KEY`` may name: those of the same instrument, or the undertakings."""
+    if instrument is None:
+        return {each.key: each for each in undertakings}
+    return {each.key: each for provision in instrument.provisions for each in provision.obligations}
