@@ -66,18 +66,27 @@ def point(value: str) -> Start | None:
     return None if when.earliest is None or when.latest is None else Start(when.earliest, when.latest)
 
 
-def signing(instrument: Instrument, as_of: date) -> Start | Waiting:
-    """The day of signing, or what is waited for where the instrument is not yet signed as of the day."""
-    found = point(instrument.signed)
-    if found is None:
-        return Waiting(f"the day of signing is not known ({instrument.signed})")
-    if found.low > as_of:
-        return Waiting(f"the instrument was signed only on {found.edtf}")
-    return found
+def unmade(obligation: Obligation, instrument: Instrument | None, as_of: date) -> Waiting | None:
+    """What is waited for where the instrument was not yet signed as of the day, or the promise not yet made."""
+    if instrument is not None:
+        signed = PartialDate(instrument.signed)
+        late = signed.earliest is not None and signed.earliest > as_of
+        return Waiting(f"the instrument was signed only on {instrument.signed}") if late else None
+    made = obligation.announced
+    return Waiting(f"it was promised only on {made}") if made is not None and made > as_of else None
 
 
-def effect(instrument: Instrument) -> Start | Waiting:
+def signing(instrument: Instrument | None) -> Start | Waiting:
+    """The day of signing."""
+    if instrument is None:
+        return Waiting("a promise outside the instruments has no signing to count from")
+    return point(instrument.signed) or Waiting(f"the day of signing is not known ({instrument.signed})")
+
+
+def effect(instrument: Instrument | None) -> Start | Waiting:
     """The coming into force that the instrument itself sets, in its own offset from UTC."""
+    if instrument is None:
+        return Waiting("a promise outside the instruments does not come into force")
     found = None if instrument.effective is None else point(instrument.effective)
     return found or Waiting("no day is known on which the instrument came into force")
 

@@ -111,8 +111,8 @@ class Derived:
     """All that is derived of one obligation's time as of ``as_of``.
 
     ``instrument`` is ``None`` for undertakings. ``rule`` is the rule in force in words, ``None`` where none is set.
-    ``made`` says whether the instrument was signed by that day. ``left`` counts to the due days, ``None`` where there
-    is nothing to count.
+    ``made`` says whether the instrument was signed, or the promise made, by that day. ``left`` counts to the due days,
+    ``None`` where there is nothing to count.
     """
 
     instrument: str | None

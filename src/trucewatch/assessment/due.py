@@ -29,8 +29,8 @@ def due_of(obligation: Obligation, instrument: Instrument | None, dossier: Dossi
     Raises:
         DateError: when a rule leads out of the calendar.
     """
-    clock = _Clock(instrument, anchors.of_instrument(instrument, dossier.undertakings), as_of)
-    made = instrument is None or not isinstance(anchors.signing(instrument, as_of), Waiting)
+    unmade = anchors.unmade(obligation, instrument, as_of)
+    clock = _Clock(instrument, anchors.of_instrument(instrument, dossier.undertakings), as_of, unmade)
     first, amended = obligation.deadline, _announced(obligation, as_of)
     force = amended[-1].deadline if amended else first
     dues = () if force is None else tuple(clock.dues(force))
@@ -40,7 +40,7 @@ def due_of(obligation: Obligation, instrument: Instrument | None, dossier: Dossi
         None if instrument is None else instrument.id,
         obligation.key,
         as_of,
-        made,
+        unmade is None,
         None if force is None else rule_words(force),
         dues,
         () if first is None else tuple(_superseded(clock, first, amended, dossier)),
@@ -72,6 +72,7 @@ class _Clock:
     instrument: Instrument | None
     known: dict[str, Obligation]
     as_of: date
+    unmade: Waiting | None = None  # what is waited for where nothing is owed yet
     path: tuple[str, ...] = ()  # obligations that are being counted from, so that a circle ends
 
     def dues(self, deadline: Deadline) -> Iterator[DueDay]:
@@ -108,25 +109,19 @@ class _Clock:
 
     def _given(self, deadline: Deadline) -> Iterator[Start | Waiting]:
         """The day that the text gives, once there is a text."""
-        signed = None if self.instrument is None else anchors.signing(self.instrument, self.as_of)
-        if isinstance(signed, Waiting):
-            yield signed
+        if self.unmade is not None:
+            yield self.unmade
         elif deadline.day is not None:
             yield Start(deadline.day, deadline.day)
 
     def starts(self, anchor: str) -> Iterator[Start | Waiting]:
         """The days that ``anchor`` names: one, several where it is itself in doubt, or what is waited for."""
-        signed = None if self.instrument is None else anchors.signing(self.instrument, self.as_of)
-        if isinstance(signed, Waiting):
-            yield signed
+        if self.unmade is not None:
+            yield self.unmade
         elif anchor == "signing":
-            yield signed or Waiting("a promise outside the instruments has no signing to count from")
+            yield anchors.signing(self.instrument)
         elif anchor == "effect":
-            yield (
-                Waiting("a promise outside the instruments does not come into force")
-                if self.instrument is None
-                else anchors.effect(self.instrument)
-            )
+            yield anchors.effect(self.instrument)
         elif anchor.startswith("obligation:"):
             yield from self._completion(anchor.removeprefix("obligation:"))
         else:

@@ -239,6 +239,7 @@ def obligation(values: Values, node: yaml.Node, ledger: Ledger) -> Obligation:
         certainty=Certainty(values.get("certainty", Certainty.SURE)),
         sources=values.get("sources", ()),
         note=values.get("note"),
+        announced=values.get("announced"),
     )
 
 

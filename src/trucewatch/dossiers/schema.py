@@ -198,6 +198,7 @@ OBLIGATION = Shape(
         Field("passive", flag, False, "true where the text names no obligor and the dossier reads them in"),
         Field("deadline", DEADLINE.read, False, "the rule of its deadline"),
         Field("amendments", records(AMENDMENT), False, "later changes of the deadline"),
+        Field("announced", day, False, "of an undertaking: day it was made; before it nothing is owed"),
         Field("term", TERM.read, False, "how long it runs, and how it is prolonged or ended"),
         Field("quantities", records(QUANTITY), False, "numbers in it"),
         Field("condition", text, False, "what must hold first, in words"),

@@ -93,7 +93,7 @@ class Obligation:
     """One duty of one provision, in the dossier's own words. ``key`` is unique in its instrument ("6c").
 
     ``obligors`` and ``beneficiaries`` are ids of actors. ``passive`` says that the text names no obligor
-    and the dossier reads them in.
+    and the dossier reads them in. ``announced`` is the day on which a promise outside the instruments was made.
     """
 
     key: str
@@ -112,6 +112,7 @@ class Obligation:
     certainty: Certainty = Certainty.SURE
     sources: tuple[str, ...] = ()
     note: str | None = None
+    announced: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
