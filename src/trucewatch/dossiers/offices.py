@@ -129,7 +129,7 @@ PLACE_KINDS: tuple[str, ...] = (
 )
 """What a place is; the same words as in a reading."""
 
-OUTCOMES: tuple[str, ...] = ("met", "late", "missed", "disputed", "overtaken", "unknown")
+OUTCOMES: tuple[str, ...] = ("met", "partial", "late", "missed", "disputed", "overtaken", "unknown")
 """What became of an obligation."""
 
 GENDERS: tuple[str, ...] = ("male", "female")

@@ -169,7 +169,10 @@ OUTCOME = Shape(
     "outcome",
     (
         Field(
-            "state", one_of("state of an outcome", OUTCOMES), True, "met, late, missed, disputed, overtaken, unknown"
+            "state",
+            one_of("state of an outcome", OUTCOMES),
+            True,
+            "met, partial, late, missed, disputed, overtaken, unknown",
         ),
         Field("words", text, True, "what became of it"),
         Field("date", edtf, False, "EDTF date of it"),

@@ -84,7 +84,7 @@ class Outcome:
     """What became of an obligation, as far as the compiler of the dossier knows."""
 
     words: str
-    state: str  # met, late, missed, disputed, overtaken, unknown
+    state: str  # met, partial, late, missed, disputed, overtaken, unknown
     date: str | None = None
 
 
