@@ -9,7 +9,7 @@ import pytest
 from tests.assessment.agreements import amended, by, dossier, duty, instrument, outcome, term
 from trucewatch.assessment.derived import Days, Derived, Standing
 from trucewatch.assessment.due import due_of
-from trucewatch.model.instrument import Bound, Deadline, Obligation
+from trucewatch.model.instrument import Amendment, Bound, Deadline, Obligation
 
 EFFECT = "2031-03-02T21:45+02:00"
 
@@ -104,6 +104,26 @@ def test_a_term_is_prolonged_without_drift() -> None:
     assert third is not None
     assert (first.value, first.number, first.notice_by) == ("2031-03-31", 2, "2031-03-21")
     assert (third.value, third.number, third.assumed, third.next_end) == ("2031-04-30", 3, True, "2031-05-31")
+
+
+def test_a_later_instrument_may_move_an_earlier_ones_clock() -> None:
+    change = Amendment(date(2031, 3, 10), "hill-council", "in writing", by("P0D", "obligation:2031-03-10/9"))
+    guns = duty("1", deadline=by("P20D"), amendments=(change,))
+    first = instrument(guns)
+    for done, days in ((None, ()), (outcome("met", "2031-05-02"), ("2031-05-02",))):
+        later = instrument(duty("9", outcome=done), signed="2031-03-10")
+        whole = dossier(first, later)
+        assert due_of(guns, first, whole, date(2031, 3, 9)).days == ("2031-03-21",)
+        found = due_of(guns, first, whole, date(2031, 5, 3))
+        assert (found.days, found.rule) == (days, "by the fulfilment of 9 of 2031-03-10")
+    assert due_of(guns, first, dossier(first), date(2031, 5, 3)).days == ()
+
+
+def test_rules_of_two_instruments_count_from_their_own_signing() -> None:
+    guns = duty("1", deadline=by("P1D", "obligation:2031-03-10/1"))
+    first, later = instrument(guns), instrument(duty("1", deadline=by("P5D")), signed="2031-03-10")
+    assert due_of(guns, first, dossier(first, later), date(2031, 3, 12)).days == ("2031-03-16",)
+    assert due_of(guns, first, dossier(first, later), date(2031, 3, 8)).days == ()
 
 
 def test_a_term_that_is_over_ends() -> None:

@@ -49,6 +49,8 @@ CASES = {
     "day and anchor": ("anchor: effect, duration: P0D", "day: 2030-01-16, anchor: effect, duration: P0D", "{bound: from, d", "a day and an anchor", "Keep the one"),
     "anchor of no kind": ("anchor: signing", "anchor: signature", "anchor: signature", "no anchor", "signing, effect or"),
     "anchor on no obligation": ("anchor: signing", 'anchor: "obligation:2z"', "obligation:2z", "No obligation has the id '2z'", "Add that obligation"),
+    "anchor on another instrument's obligation": ("anchor: signing", 'anchor: "obligation:2030-01-15/2z"', "obligation:2030-01-15/2z", "No obligation of an instrument has the id '2030-01-15/2z'", "Did you mean '2030-01-15/2"),
+    "anchor on two instruments": ("anchor: signing", 'anchor: "obligation:a/b/c"', "obligation:a/b/c", "no anchor", "of another instrument"),
     "latitude out of range": ("latitude: 47.25", "latitude: 97.25", "latitude: 97.25", "out of range", "-90 to 90"),
     "longitude out of range": ("longitude: 13.14", "longitude: -181", "longitude: -181", "out of range", "-180 to 180"),
     "number in words": ("latitude: 47.25", "latitude: north", "latitude: north", "a number is wanted", "digits"),

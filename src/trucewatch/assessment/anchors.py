@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from trucewatch.model.dossier import Dossier
 from trucewatch.model.duration import Duration
 from trucewatch.model.instrument import Instrument, Obligation
 from trucewatch.model.time import PartialDate
@@ -105,3 +106,15 @@ def of_instrument(instrument: Instrument | None, undertakings: Sequence[Obligati
     if instrument is None:
         return {each.key: each for each in undertakings}
     return {each.key: each for provision in instrument.provisions for each in provision.obligations}
+
+
+def named(name: str, instrument: Instrument | None, dossier: Dossier) -> tuple[Obligation | None, Instrument | None]:
+    """The obligation that ``obligation:NAME`` means inside ``instrument``, and the instrument it stands in.
+
+    ``KEY`` is one of the same instrument or of the undertakings, ``ID/KEY`` one of the instrument of that id.
+    """
+    home, _, key = name.rpartition("/")
+    where = dossier.instrument(home) if home else instrument
+    if home and where is None:
+        return None, None
+    return of_instrument(where, dossier.undertakings).get(key), where

@@ -30,7 +30,7 @@ def due_of(obligation: Obligation, instrument: Instrument | None, dossier: Dossi
         DateError: when a rule leads out of the calendar.
     """
     unmade = anchors.unmade(obligation, instrument, as_of)
-    clock = _Clock(instrument, anchors.of_instrument(instrument, dossier.undertakings), as_of, unmade)
+    clock = _Clock(instrument, dossier, as_of, unmade)
     first, amended = obligation.deadline, _announced(obligation, as_of)
     force = amended[-1].deadline if amended else first
     dues = () if force is None else tuple(clock.dues(force))
@@ -70,7 +70,7 @@ class _Clock:
     """The days that rules of one instrument count from, as of a day."""
 
     instrument: Instrument | None
-    known: dict[str, Obligation]
+    dossier: Dossier
     as_of: date
     unmade: Waiting | None = None  # what is waited for where nothing is owed yet
     path: tuple[str, ...] = ()  # obligations that are being counted from, so that a circle ends
@@ -128,8 +128,9 @@ class _Clock:
             yield anchors.point(anchor) or Waiting(f"{anchor} names no day to count from")
 
     def _completion(self, key: str) -> Iterator[Start | Waiting]:
-        other = self.known.get(key)
-        if other is None or key in self.path:
+        other, home = anchors.named(key, self.instrument, self.dossier)
+        step = key if home is None or other is None else f"{home.id}/{other.key}"
+        if other is None or step in self.path:
             reason = "is not in the instrument" if other is None else "waits for this one in turn"
             yield Waiting(f"it counts from obligation {key}, which {reason}")
             return
@@ -137,7 +138,9 @@ class _Clock:
         if done is not None:
             yield done
             return
-        inner = replace(self, path=(*self.path, key))
+        inner = replace(self, instrument=home, path=(*self.path, step))
+        if home is not self.instrument:
+            inner = replace(inner, unmade=anchors.unmade(other, home, self.as_of))
         yield from inner._expected(other)
 
     def _expected(self, other: Obligation) -> Iterator[Start | Waiting]:

@@ -14,7 +14,10 @@ def anchor_words(anchor: str) -> str:
     if anchor in named:
         return named[anchor]
     key = anchor.removeprefix("obligation:")
-    return anchor if key == anchor else f"the fulfilment of {key}"
+    if key == anchor:
+        return anchor
+    home, _, key = key.rpartition("/")
+    return f"the fulfilment of {key} of {home}" if home else f"the fulfilment of {key}"
 
 
 def rule_words(deadline: Deadline) -> str:

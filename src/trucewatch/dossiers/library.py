@@ -84,6 +84,7 @@ def _parse(raws: tuple[bytes, ...], files: tuple[str, ...], actors: frozenset[st
         ledger.file = file
         parts.append(DOSSIER.read(compose(raw, file), ledger))
     _resolve(ledger, actors)
+    _resolve_across(ledger, parts)
     if ledger.faults:
         raise DossierError(tuple(sorted(ledger.faults, key=lambda fault: (fault.file, fault.line or 0))))
     made = [part for part in parts if part is not None]
@@ -103,6 +104,14 @@ def _resolve(ledger: Ledger, outside: frozenset[str]) -> None:
     ledger.resolve("instrument", frozenset(ledger.declared.get("instrument", ())))
     ledger.resolve("source", frozenset(ledger.declared.get("source", ())))
     ledger.resolve("obligation", frozenset(ledger.declared.get("obligation", ())))
+
+
+def _resolve_across(ledger: Ledger, parts: list[Dossier | None]) -> None:
+    """Resolve ids of another instrument's obligations; not where the file is so faulty that they are not known."""
+    if None not in parts:
+        instruments = [each for part in parts if part is not None for each in part.instruments]
+        keys = (f"{each.id}/{duty.key}" for each in instruments for p in each.provisions for duty in p.obligations)
+        ledger.resolve("obligation of an instrument", frozenset(keys))
 
 
 def _laid_over(dossier: Dossier, base: Dossier) -> Dossier:

@@ -95,17 +95,19 @@ def referring(family: str, read: Reader = slug) -> Reader:
 
 
 def anchor(node: yaml.Node, ledger: Ledger) -> str | None:
-    """What a deadline counts from: ``signing``, ``effect`` or ``obligation:KEY`` of the same instrument."""
+    """What a deadline counts from: ``signing``, ``effect``, ``obligation:KEY`` or, of another instrument, ID/KEY."""
     word = node.value if isinstance(node, yaml.ScalarNode) else None
     if word in ("signing", "effect"):
         return str(word)
-    if isinstance(word, str) and word.startswith("obligation:") and _KEY.fullmatch(word[11:]):
-        ledger.refer("obligation", word[11:], node)
-        return word
+    if isinstance(word, str) and word.startswith("obligation:"):
+        home, _, key = word[11:].rpartition("/")
+        if _KEY.fullmatch(key) and (not home or _KEY.fullmatch(home)):
+            ledger.refer("obligation of an instrument" if home else "obligation", word[11:], node)
+            return word
     ledger.fault(
         node,
         f"Here stands {describe(node)}, which is no anchor.",
-        "Write signing, effect or obligation:KEY (as obligation:4a).",
+        "Write signing, effect or obligation:KEY (as obligation:4a; of another instrument, obligation:2030-01-15/4a).",
     )
     return None
 

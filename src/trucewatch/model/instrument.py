@@ -40,7 +40,8 @@ class Deadline:
     """A deadline as a rule; its day is derived, never stored alone.
 
     Either ``day`` is given in the text of the instrument, or ``anchor`` and ``duration``: ``anchor`` is ``signing``,
-    ``effect`` or ``obligation:KEY`` (completion of another obligation), ``duration`` an ISO 8601 duration. A deadline
+    ``effect`` or ``obligation:KEY`` (completion of another obligation; ``obligation:ID/KEY`` where it stands in the
+    instrument of that id), ``duration`` an ISO 8601 duration. A deadline
     whose anchor is disputed lists the other readings in ``alternatives``. ``soft`` marks oral and political dates,
     ``condition`` a condition in words.
     """
