@@ -30,8 +30,10 @@ class Days:
     low: int
     high: int
 
-    def words(self) -> str:
-        """In English: ``12 days left``, ``3 to 4 days overdue``, ``due today``."""
+    def words(self, *, settled: bool = False) -> str:
+        """In English: ``12 days left``, ``3 to 4 days overdue``, ``due today``; ``3 days ago`` where it is settled."""
+        if settled and self.high < 0:
+            return f"{_span(-self.high, -self.low)} ago"
         if self.low == self.high == 0:
             return "due today"
         if self.low >= 0:

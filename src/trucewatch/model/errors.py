@@ -9,6 +9,12 @@
     │   └── AccessError       a file or stream that cannot be read or written
     ├── DossierError          a dossier file is broken: file, line and mend
     ├── SpanError             evidence that does not lie in its text
+    ├── GroundError           an answer without any evidence or ground
+    ├── RecordError           the record cannot be used: where it is, why, what to do
+    │   ├── BusyError         another process is writing and did not finish in time
+    │   └── DamageError       the record's own checks fail
+    ├── SettingError          a setting that cannot be
+    ├── DecisionError         a decision that does not fit what it is about
     └── InstallationError     a part of the product is missing on this machine
 
 Every message says what is wrong, where, and what to do about it. Faces turn each class into an exit code
@@ -79,6 +85,36 @@ class DossierError(TrucewatchError):
 
 class SpanError(TrucewatchError):
     """A span that does not lie in its text, or whose characters are not those quoted."""
+
+
+class GroundError(TrucewatchError):
+    """An answer that would rest on no evidence and on no ground of a dossier: it cannot be made."""
+
+
+class RecordError(TrucewatchError):
+    """The record cannot be opened, read or written: missing, full, of another version, unreachable."""
+
+    exit_code: ClassVar[int] = 5
+
+
+class BusyError(RecordError):
+    """Another process holds the record and did not finish within the time allowed."""
+
+
+class DamageError(RecordError):
+    """The record is damaged, or its own checks fail."""
+
+    exit_code: ClassVar[int] = 8
+
+
+class SettingError(TrucewatchError):
+    """A setting that does not exist or has no such value."""
+
+    exit_code: ClassVar[int] = 7
+
+
+class DecisionError(InputError):
+    """A decision that names data the record does not hold, or values a datum cannot take."""
 
 
 class InstallationError(TrucewatchError):
