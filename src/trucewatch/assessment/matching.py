@@ -13,11 +13,11 @@ same due day                +2
 ==========================  ======  ===============================================================================
 
 From ``LEAST`` points a datum may bear on an obligation. It surely does from ``SURE`` points, with a lead of ``LEAD``
-over every other obligation; of several that come out equal all are kept as unsure, ``MOST`` at the highest. One matter
-that several instruments or promises hold (one kind, one side bound) gives no rivals: the datum bears on each. Never
-sure is what binds others than it tells of; what but for an event names neither the instrument nor who is bound; and a
-statement matched by its words alone that shares no content word and names no instrument. What affirms other obligations
-or binds nobody is matched only where its provision is named.
+over every other obligation; of several that come out equal all are kept as unsure, ``MOST`` at the highest. One
+matter that several instruments or promises hold (one kind, one side bound) gives no rivals: the datum bears on each.
+Never sure is what tells of others than are bound, or of elsewhere; what but for an event names neither the instrument
+nor who is bound; and a statement matched by its words alone that shares no content word and names no instrument. What
+affirms other obligations or binds nobody is matched only where its provision is named.
 """
 
 from __future__ import annotations
@@ -156,7 +156,7 @@ class _Read:
 
     def firm(self, grounds: frozenset[str]) -> bool:
         """Whether the grounds can make a match sure."""
-        if "others are bound" in grounds:
+        if grounds & {"others are bound", "elsewhere"}:
             return False
         if self.clue.event is None and not grounds & {"who is bound", "instrument"}:
             return False

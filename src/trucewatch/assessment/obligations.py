@@ -181,7 +181,7 @@ def _target(decision: Decision) -> tuple[str | None, str]:
 
 
 def _of(decision: Decision, dossier: Dossier) -> bool:
-    return decision.values.get("dossier", dossier.id) == dossier.id
+    return str(decision.values.get("dossier", dossier.id)) == dossier.id
 
 
 def _decides(decision: Decision, dossier: Dossier, as_of: date) -> bool:
