@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from trucewatch.assessment.bearing import Says
-from trucewatch.assessment.vocabulary import KindWords
+from trucewatch.assessment.vocabulary import ON_THE_WAY, KindWords
 from trucewatch.model.commitment import Fulfilment
 from trucewatch.model.event import Status
 from trucewatch.model.statement import Act
@@ -83,7 +83,7 @@ def of_words(text: str, act: Act) -> Says:
 def of_event(kind: str, status: Status, words: KindWords) -> Says | None:
     """What an event of that kind and status says of an obligation with those words; ``None`` where nothing."""
     if kind in words.keeps:
-        done = Says.KEPT if words.standing else Says.DONE
+        done = Says.KEPT if words.standing else Says.UNDER_WAY if kind in ON_THE_WAY else Says.DONE
     elif kind in words.breaks:
         done = Says.BREACHED
     else:
