@@ -285,3 +285,134 @@ def test_the_new_road_is_told_by_source(karabakh: Dossier) -> None:
 
 def test_geonames_is_credited(karabakh: Dossier) -> None:
     assert any("GeoNames" in line and "CC BY 4.0" in line for line in karabakh.attribution)
+
+
+# --- the regimes of Lebanon, Ethiopia and Sudan
+
+VENUES = {"south-africa", "kenya", "saudi-arabia", "egypt"}
+"""States in which only talks were held."""
+
+BOXES = {"lebanon-2024": (32, 34.9, 34.5, 37), "ethiopia-coha": (9, 36.5, 15.5, 42), "sudan-jeddah": (9, 21.5, 22, 38)}
+"""South, west, north and east of each regime, in degrees."""
+
+NUMBERED = {
+    ("lebanon-2024", "2024-11-27"): "1 2a 2b 3 4 5 6 7a 7b 7c 8 9a 9b 10 11 12a 12b 12c 13",
+    ("ethiopia-coha", "2022-11-02"): ("1 2 3a 3b 3c 4 5a 5b 6a 6b 6c 6d 6e 7a 7b 7c 8a 8b 8c 9 10a 10b 10c 11a 11b"),
+    ("ethiopia-coha", "2022-11-12"): "a1 a2 b c1 c2 d e f1 f2",
+    ("sudan-jeddah", "2023-05-11"): "a1 a2 a3 b c1 c2 d e",
+    ("sudan-jeddah", "2023-05-20"): "a b1 b2 c1 c2 d e",
+}
+
+
+@pytest.mark.parametrize(("name", "id_"), NUMBERED)
+def test_every_point_of_the_other_regimes_is_there(name: str, id_: str) -> None:
+    keys = [o.key for p in instrument(dossiers.load(name), id_).provisions for o in p.obligations]
+    assert keys == NUMBERED[name, id_].split()
+
+
+@pytest.mark.parametrize("name", ["lebanon-2024", "ethiopia-coha", "sudan-jeddah"])
+def test_regimes_know_enough_actors_and_located_places(name: str) -> None:
+    dossier = dossiers.load(name)
+    assert len(dossier.actors) >= 30
+    assert sum(spot.latitude is not None for spot in dossier.places) >= 30
+    assert {each.id for each in dossier.instruments} == {id_ for regime, id_ in NUMBERED if regime == name}
+    assert any("GeoNames" in line and "CC BY 4.0" in line for line in dossier.attribution)
+
+
+@pytest.mark.parametrize("name", ["lebanon-2024", "ethiopia-coha", "sudan-jeddah"])
+def test_positions_of_one_region_lie_in_it(name: str) -> None:
+    """A slip of sign or of order would put a place on another continent; venues abroad are left out."""
+    south, west, north, east = BOXES[name]
+    for spot in dossiers.load(name).places:
+        if spot.latitude is None or spot.longitude is None or spot.parent in VENUES:
+            continue
+        assert south <= spot.latitude <= north, spot.id
+        assert west <= spot.longitude <= east, spot.id
+
+
+@pytest.mark.parametrize(
+    ("name", "office", "of", "day", "who"),
+    [
+        ("lebanon-2024", "commander", "lebanon-armed-forces", "2024-12-01", "joseph-aoun"),
+        ("lebanon-2024", "president", "lebanon", "2025-02-01", "joseph-aoun"),
+        ("lebanon-2024", "commander", "lebanon-armed-forces", "2025-04-01", "rodolphe-haykal"),
+        ("lebanon-2024", "prime-minister", "lebanon", "2024-11-27", "najib-mikati"),
+        ("lebanon-2024", "prime-minister", "lebanon", "2025-02-18", "nawaf-salam"),
+        ("lebanon-2024", "secretary-general", "hezbollah", "2024-11-27", "naim-qassem"),
+        ("lebanon-2024", "defence-minister", "israel", "2024-11-27", "israel-katz"),
+        ("lebanon-2024", "chief-of-staff", "israel-armed-forces", "2025-01-26", "herzi-halevi"),
+        ("lebanon-2024", "president", "united-states", "2024-11-26", "joe-biden"),
+        ("lebanon-2024", "president", "united-states", "2025-01-26", "donald-trump"),
+        ("lebanon-2024", "commander", "unifil", "2025-07-01", "diodato-abagnara"),
+        ("ethiopia-coha", "prime-minister", "ethiopia", "2022-11-02", "abiy-ahmed"),
+        ("ethiopia-coha", "president", "tigray-regional-government", "2022-11-02", "debretsion-gebremichael"),
+        ("ethiopia-coha", "president", "tigray-regional-government", "2023-04-05", "getachew-reda"),
+        ("ethiopia-coha", "president", "tigray-regional-government", "2025-05-01", "tadesse-werede"),
+        ("ethiopia-coha", "chief-of-staff", "ethiopia-armed-forces", "2022-11-12", "birhanu-jula"),
+        ("ethiopia-coha", "commander", "tigray-defence-forces", "2022-11-12", "tadesse-werede"),
+        ("sudan-jeddah", "commander", "sudan-armed-forces", "2023-05-20", "abdel-fattah-al-burhan"),
+        ("sudan-jeddah", "commander", "rapid-support-forces", "2023-05-20", "mohamed-hamdan-dagalo"),
+        ("sudan-jeddah", "foreign-minister", "saudi-arabia", "2023-05-20", "faisal-bin-farhan"),
+        ("sudan-jeddah", "foreign-minister", "united-states", "2023-05-20", "antony-blinken"),
+        ("sudan-jeddah", "head-of-mission", "unitams", "2023-05-20", "volker-perthes"),
+    ],
+)
+def test_who_held_the_office_in_other_regimes(name: str, office: str, of: str, day: str, who: str) -> None:
+    assert holders(dossiers.load(name), office, of, day) == {who}
+
+
+def test_israels_withdrawal_was_put_off_and_is_partial() -> None:
+    duty = obligation(dossiers.load("lebanon-2024"), "2024-11-27", "12a")
+    assert duty.deadline is not None
+    assert (duty.deadline.anchor, duty.deadline.duration) == ("effect", "P60D")
+    (change,) = duty.amendments
+    assert (change.announced, change.by) == (date(2025, 1, 26), "united-states")
+    assert change.deadline.day == date(2025, 2, 18)
+    assert duty.outcome is not None
+    assert duty.outcome.state == "partial"
+
+
+def test_hezbollah_is_no_party() -> None:
+    assert set(instrument(dossiers.load("lebanon-2024"), "2024-11-27").parties) == {"israel", "lebanon"}
+
+
+def test_nairobi_moves_pretorias_clock() -> None:
+    dossier = dossiers.load("ethiopia-coha")
+    heavy = obligation(dossier, "2022-11-02", "6d")
+    (change,) = heavy.amendments
+    assert change.deadline.anchor == "obligation:2022-11-12/f1"
+    assert obligation(dossier, "2022-11-12", "f1").deadline is None
+    assert instrument(dossier, "2022-11-12").implements == "2022-11-02"
+
+
+def test_the_interim_administration_waits_for_the_delisting() -> None:
+    dossier = dossiers.load("ethiopia-coha")
+    deadline = obligation(dossier, "2022-11-02", "10a").deadline
+    assert deadline is not None
+    assert (deadline.anchor, deadline.duration) == ("obligation:7a", "P7D")
+    outcome = obligation(dossier, "2022-11-02", "7a").outcome
+    assert outcome is not None
+    assert outcome.date == "2023-03-22"
+
+
+def test_the_short_ceasefire_was_prolonged_by_its_facilitators() -> None:
+    dossier = dossiers.load("sudan-jeddah")
+    assert instrument(dossier, "2023-05-20").effective == "2023-05-22T21:45+02:00"
+    duty = obligation(dossier, "2023-05-20", "b1")
+    assert duty.deadline is not None
+    assert (duty.deadline.bound, duty.deadline.duration) == (Bound.UNTIL, "P7D")
+    assert [(each.by, each.deadline.duration) for each in duty.amendments] == [("jeddah-facilitators", "P12D")]
+
+
+@pytest.mark.parametrize(
+    ("name", "id_", "party", "label"),
+    [
+        ("lebanon-2024", "israel", "hezbollah", "Zionist entity"),
+        ("ethiopia-coha", "tplf", "ethiopia", "TPLF terrorist group"),
+        ("sudan-jeddah", "rapid-support-forces", "sudan", "rebel militia"),
+    ],
+)
+def test_labels_stay_under_their_party(name: str, id_: str, party: str, label: str) -> None:
+    entry = actor(dossiers.load(name), id_)
+    assert (party, label) in {(form.party, form.text) for form in entry.labels}
+    assert label not in {form.text for form in entry.names}
