@@ -25,16 +25,17 @@ def take_dossier(taker: Taker) -> None:
 
 def _matches(taker: Taker, first: int, form: OwnForm) -> int | None:
     """The last word of ``form`` if it stands at word ``first``."""
-    need, i = list(form.words), first
-    while need:
+    parts: list[str] = []
+    i = first
+    while len(parts) < len(form.words):
         if i >= len(taker.words) or taker.words[i].sent != taker.words[first].sent:
             return None
-        parts = fold(taker.words[i].text).split()
-        if parts != need[: len(parts)]:
+        parts += fold(taker.words[i].text).split()
+        if parts[0] != form.words[0]:
             return None
-        need = need[len(parts) :]
         i += 1
-    return i - 1
+    # The whole is folded once more, for articles are evened out only inside a name ("Meiss el-Jabal").
+    return i - 1 if tuple(fold(" ".join(parts)).split()) == form.words else None
 
 
 def _dossier_fits(taker: Taker, first: int, last: int) -> bool:
@@ -43,7 +44,20 @@ def _dossier_fits(taker: Taker, first: int, last: int) -> bool:
     stands = _stands(taker, first, last)
     if any(taker.scene.person[i] for i in range(first, last + 1)):
         return stands and not _part_of_person(taker, first, last)
-    return stands or not (taker.scene.within_longer(first, last) or taker.in_body(first, last))
+    if stands or _listed(taker, first, last):
+        return True
+    return not (taker.scene.within_longer(first, last) or taker.in_body(first, last))
+
+
+def _listed(taker: Taker, first: int, last: int) -> bool:
+    """Whether the name is coordinated with a dossier place just before it; a label over both is then no longer name."""
+    if (
+        first < 2
+        or taker.words[first - 1].lower not in ("and", "or", ",")
+        or taker.taken[first - 2] != Evidence.DOSSIER
+    ):
+        return False
+    return last + 1 >= len(taker.words) or not taker.words[last + 1].text[0].isupper()
 
 
 def _stands(taker: Taker, first: int, last: int) -> bool:
