@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trucewatch.dossiers.draft import draft
 from trucewatch.dossiers.library import check, load, names, read, world
 from trucewatch.dossiers.offices import OBLIGATION_KINDS, OFFICES, OUTCOMES, PLACE_KINDS
 from trucewatch.dossiers.skeleton import skeleton
@@ -12,6 +13,7 @@ __all__ = [
     "OUTCOMES",
     "PLACE_KINDS",
     "check",
+    "draft",
     "load",
     "names",
     "read",

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from trucewatch.faces.cli.options import Format, FormatOption, OutputOption, dossier_names, screen
+from trucewatch.faces.cli.messages import Messages
+from trucewatch.faces.cli.options import (
+    Format,
+    FormatOption,
+    OutputOption,
+    PublishedOption,
+    dossier_names,
+    published_day,
+    screen,
+)
 from trucewatch.faces.cli.output import deliver, to_json
 from trucewatch.model.errors import AccessError, DossierError
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID_MARKS = re.compile(r"[^a-z0-9]+")
 
 dossier_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -77,13 +90,36 @@ def check(
 
 
 @dossier_app.command(short_help="Print a dossier file to begin with.")
-def new(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="Its id: small letters, digits and hyphens.")] = "my-dossier",
+def new(  # noqa: PLR0913 - the signature is the command line
+    ctx: typer.Context,
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID|FILE|-", help="An id for an empty one, or an agreement's own text to draft from; - reads input."
+        ),
+    ] = "my-dossier",
     *,
-    title: Annotated[str, typer.Option("--title", help="Its title, for people.")] = "Title of the ceasefire",
+    id_: Annotated[
+        str | None, typer.Option("--id", help="Its id, where it is drafted: small letters, digits, hyphens.")
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", help="Its title, for people.")] = None,
+    published: PublishedOption = None,
     output: OutputOption = None,
 ) -> None:
-    """Print a dossier file to begin with, commented, every part of it optional or explained."""
+    """Print a dossier file to begin with.
+
+    With an id alone it is an empty one, commented, every part of it optional or explained. With the text of an
+    agreement its provisions and obligations are drafted, each marked unsure and with the words it came from.
+    """
     from trucewatch import dossiers
 
-    deliver(dossiers.skeleton(id_, title), output)
+    if _ID.fullmatch(source) and not Path(source).is_file():
+        deliver(dossiers.skeleton(id_ or source, title or "Title of the ceasefire"), output)
+        return
+    from trucewatch.faces.cli.reader import open_path
+    from trucewatch.reading import read_document
+
+    messages = ctx.ensure_object(Messages)
+    document = open_path(source, published_day(published, messages), messages)
+    name = id_ or _ID_MARKS.sub("-", Path(source).stem.lower()).strip("-") or "my-dossier"
+    deliver(dossiers.draft(read_document(document), name, title), output)
