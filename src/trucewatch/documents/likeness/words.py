@@ -1,0 +1,112 @@
+"""The words of a text as they are compared: folded, and with figures and days told from the rest."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+# Scripts written without spaces: every letter stands for itself.
+_UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD: Final = re.compile(rf"\d+(?:[.,:/-]\d+)*|[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+")
+_FORMAT: Final = re.compile("[\u00ad\u0300-\u036f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
+_ORDINAL: Final = frozenset({"st", "nd", "rd", "th"})
+
+_UNITS: Final = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_NUMBERS: Final = {word: str(number) for number, word in enumerate(_UNITS)} | {
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "sixty": "60",
+    "seventy": "70",
+    "eighty": "80",
+    "ninety": "90",
+    "dozen": "12",
+    "dozens": "dozens",
+    "hundred": "100",
+    "hundreds": "hundreds",
+    "thousand": "1000",
+    "thousands": "thousands",
+    "million": "1000000",
+}
+_WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_MONTH_NAMES: Final = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+)  # fmt: skip
+_MONTHS: Final = {name: name[:3] for name in _MONTH_NAMES}
+_AMBIGUOUS: Final = frozenset({"may", "march", "mar", "jan", "dec", "sep"})
+
+
+class WordKind(StrEnum):
+    """What a word is to the comparison."""
+
+    WORD = "word"
+    NAME = "name"
+    NUMBER = "number"
+    WEEKDAY = "weekday"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: ``value`` is what it says, folded; ``mask`` the same for any figure, any weekday, any month."""
+
+    start: int
+    value: str
+    mask: str
+    kind: WordKind = WordKind.WORD
+
+
+def folded(text: str) -> str:
+    """``text`` in small letters, without accents and invisible characters."""
+    if text.isascii():
+        return text.casefold()
+    return _FORMAT.sub("", unicodedata.normalize("NFKD", text)).casefold()
+
+
+def values(text: str) -> list[str]:
+    """The folded words of ``text``, figures without the commas of their thousands."""
+    return [_figure(word) for word in _WORD.findall(folded(text))]
+
+
+def words(text: str, start: int, end: int) -> Iterator[Word]:
+    """The words of ``text[start:end]``, with their kinds. A capital letter makes a name, but at the start."""
+    found = list(_WORD.finditer(text, start, end))
+    for number, match in enumerate(found):
+        raw = match.group()
+        value = folded(raw)
+        if not value:
+            continue
+        if raw[0].isdigit():
+            yield Word(match.start(), _figure(value), "0", WordKind.NUMBER)
+        elif value in _NUMBERS:
+            yield Word(match.start(), _NUMBERS[value], "0", WordKind.NUMBER)
+        elif value in _ORDINAL and number and found[number - 1].end() == match.start():
+            continue
+        elif value in _WEEKDAYS and raw[0].isupper():
+            yield Word(match.start(), value, "weekday", WordKind.WEEKDAY)
+        elif value in _MONTHS and _is_month(raw, found, number):
+            yield Word(match.start(), _MONTHS[value], "month", WordKind.MONTH)
+        elif raw[0].isupper() and number:
+            yield Word(match.start(), value, value, WordKind.NAME)
+        else:
+            yield Word(match.start(), value, value)
+
+
+def _is_month(raw: str, found: list[re.Match[str]], number: int) -> bool:
+    if not raw[0].isupper():
+        return False
+    beside = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
+    return raw.casefold() not in _AMBIGUOUS or any(match.group()[0].isdigit() for match in beside)
+
+
+def _figure(word: str) -> str:
+    return word.replace(",", "") if _THOUSANDS.fullmatch(word) else word
