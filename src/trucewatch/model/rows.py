@@ -20,8 +20,7 @@ class DocumentRow:
     """A document of the record, without its text.
 
     ``n`` is its number in this record (of no meaning elsewhere), ``id`` its identity by content. ``added`` is when it
-    came in. ``copies`` is the id of the first document of its group of wire copies, its own where there is none;
-    ``page`` names the page it is a version of (its address), ``version`` counts from 1.
+    came in; ``dossier`` and ``reader`` are those of the reading that holds.
     """
 
     n: int
@@ -35,8 +34,6 @@ class DocumentRow:
     added: datetime
     dossier: str | None = None
     reader: str | None = None
-    copies: str | None = None
-    version: int = 1
 
     @property
     def short(self) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trucewatch import __version__
+
 if TYPE_CHECKING:
     from trucewatch.model.document import Document
     from trucewatch.model.dossier import Dossier
     from trucewatch.model.reading import Reading
 
-__all__ = ["read_document"]
+__all__ = ["READER", "read_document"]
+
+READER = f"trucewatch/{__version__}"  # what a reading says it was read by
 
 
 def read_document(document: Document, dossier: Dossier | None = None) -> Reading:

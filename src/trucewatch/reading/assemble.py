@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from trucewatch import __version__
 from trucewatch.model.actor import Actor, ActorKind
 from trucewatch.model.instrument import InstrumentMention
 from trucewatch.model.reading import Reading
 from trucewatch.model.text import Span
+from trucewatch.reading import READER
 from trucewatch.reading.draft import Draft
-
-READER = f"trucewatch/{__version__}"
 
 
 def assemble(draft: Draft) -> Reading:

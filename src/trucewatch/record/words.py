@@ -28,8 +28,10 @@ from sqlalchemy import (
 from sqlalchemy.sql.elements import ColumnClause
 
 from trucewatch.model.errors import InputError
+from trucewatch.model.text import Quote, Span
 from trucewatch.record.engine import is_sqlite
 from trucewatch.record.tables import document
+from trucewatch.record.windows import window
 
 _MOST = 64  # terms in one query
 _TOKEN = re.compile(r'(?P<not>-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
@@ -141,3 +143,14 @@ def rebuild(connection: Connection) -> None:
     """Make the index anew from the documents."""
     if is_sqlite(connection):
         connection.execute(text("INSERT INTO document_words(document_words) VALUES ('rebuild')"))
+
+
+def passage(text: str, query: Query) -> Quote:
+    """The sentences around the first place where the words of the query stand; the text's beginning where none does."""
+    for group in query.every:
+        for term in group:
+            for match in _WORD.finditer(text):
+                folded = fold(match[0])
+                if folded == term.words[0] or (term.prefix and folded.startswith(term.words[0])):
+                    return Quote.cut(text, window(text, Span(match.start(), match.end())))
+    return Quote.cut(text, window(text, Span(0, 1)))

@@ -1,0 +1,48 @@
+"""Groups of wire copies: which documents are one dispatch, whoever printed it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from sqlalchemy import Connection, delete, insert, select
+
+from trucewatch.record.tables import band, copy, document
+
+Alike = Callable[[str, str], bool]
+
+
+def group(connection: Connection, n: int, bands: Iterable[int], alike: Alike) -> None:
+    """Enter a new document's bands and put it into one group with every copy of it.
+
+    The original of a group is the one published first (of one day, the one whose id sorts first), so the groups come
+    out the same in whatever order documents arrive.
+    """
+    values = sorted(set(bands))
+    candidates = select(band.c.document_n).where(band.c.value.in_(values)).distinct()
+    asked = select(document.c.n, document.c.text, document.c.url).where(document.c.n.in_(candidates))
+    rows = connection.execute(asked).all()
+    if values:
+        connection.execute(insert(band), [{"value": each, "document_n": n} for each in values])
+    own = connection.execute(select(document.c.text, document.c.url).where(document.c.n == n)).one()
+    # A later version of one page is no copy: it is the same outlet speaking again.
+    same = [row.n for row in rows if (row.url is None or row.url != own.url) and alike(row.text, own.text)]
+    if same:
+        _join(connection, [n, *same])
+
+
+def _join(connection: Connection, members: list[int]) -> None:
+    groups = select(copy.c.original).where(copy.c.document_n.in_(members))
+    older = connection.execute(select(copy.c.document_n).where(copy.c.original.in_(groups))).scalars().all()
+    everyone = sorted({*members, *older})
+    rows = connection.execute(
+        select(document.c.n, document.c.id, document.c.published).where(document.c.n.in_(everyone))
+    ).all()
+    first = min(rows, key=lambda row: (row.published or "9999", row.id))
+    connection.execute(delete(copy).where(copy.c.document_n.in_(everyone)))
+    connection.execute(insert(copy), [{"document_n": each, "original": first.id} for each in everyone])
+
+
+def originals(connection: Connection) -> dict[str, str]:
+    """The id of the original of every document that is in a group, both as ``sha256:...``."""
+    asked = select(document.c.id, copy.c.original).join(copy, copy.c.document_n == document.c.n)
+    return {f"sha256:{row.id}": f"sha256:{row.original}" for row in connection.execute(asked)}
