@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from trucewatch import __version__
+from trucewatch.faces.cli.add import add, reread
 from trucewatch.faces.cli.demo import demo
 from trucewatch.faces.cli.dossier import dossier_app
 from trucewatch.faces.cli.messages import Messages
@@ -50,5 +51,7 @@ def top(
 
 
 app.command(short_help="Read one document and print its reading.")(read)
+app.command(short_help="Read documents and keep them in the record.")(add)
+app.command(short_help="Read the record's documents anew.")(reread)
 app.add_typer(dossier_app, name="dossier", short_help="List, show, check and begin dossiers.")
 app.command(short_help="Read the bundled dispatch.")(demo)

@@ -36,6 +36,25 @@ PublishedOption = Annotated[
         help="The day the text was published, as YYYY-MM-DD: what 'yesterday' is counted from.",
     ),
 ]
+RecordOption = Annotated[
+    str | None,
+    typer.Option(
+        "--record",
+        metavar="PATH|ADDRESS",
+        help="The record: a file, or postgresql://HOST/DATABASE. Else TRUCEWATCH_RECORD, else your data folder's.",
+    ),
+]
+
+
+def record_place(given: str | None) -> str:
+    """Where the record is: what the command line gives, else by the settings.
+
+    Raises:
+        SettingError: when a file of settings is broken.
+    """
+    from trucewatch.settings import settled
+
+    return settled("record", given=given).value
 
 
 def dossier_names(incomplete: str) -> list[str]:
