@@ -11,9 +11,9 @@ import pytest
 from tests.assessment.agreements import by, dossier, duty, instrument, outcome, term
 from tests.assessment.told import actor, commitment, event, statement
 from trucewatch.assessment.bearing import Says
+from trucewatch.assessment.case import Status
 from trucewatch.assessment.gather import Testimony as Told
 from trucewatch.assessment.obligations import ObligationRow, board
-from trucewatch.assessment.proposal import Status
 from trucewatch.model.commitment import Fulfilment
 from trucewatch.model.dossier import Dossier, NameForm, PlaceEntry
 from trucewatch.model.errors import GroundError
@@ -205,9 +205,14 @@ def test_rejected_data_do_not_count() -> None:
 
 def test_a_wire_copy_counts_once() -> None:
     first = event("Arden shelled the hills.", "shelling", actors=(ARDEN,))
-    copy = event("Arden shelled the hills.", "shelling", actors=(ARDEN,), document={"copies": first.document.id})
-    first = replace(first, document=replace(first.document, copies=first.document.id))
-    assert len(rows(EARLY, first, copy)["1"].evidence_against) == 1
+    copy = event("Arden shelled  the hills.", "shelling", actors=(ARDEN,))
+    more = event("Arden shelled the hills again.", "shelling", actors=(ARDEN,))
+    told = Told(
+        events=(first, copy, more), copies={copy.document.id: first.document.id, more.document.id: first.document.id}
+    )
+    (row, *_) = board(stonebrook(), EARLY, told)
+    assert [each.datum for each in row.evidence_against] == [first.key, more.key]
+    assert len(rows(EARLY, first, copy)["1"].evidence_against) == 2
 
 
 def test_the_latest_word_of_a_side_holds() -> None:
@@ -256,15 +261,40 @@ def test_a_breach_told_by_one_side_alone_is_disputed() -> None:
     assert (row.status, row.proposal.rule, row.proposal.pam) == (Status.DISPUTED, "breach told by one side", (0, 2))
 
 
-def test_a_breach_told_by_a_third_side_is_proposed() -> None:
-    row = rows(EARLY, breach("river-mission", ARDEN))["1"]
-    assert (row.status, row.proposal.rule) == (Status.BREACHED, "breach told")
-
-
-def test_a_breach_told_and_denied_is_disputed() -> None:
-    row = rows(EARLY, breach("river-mission", ARDEN, denied_by=(ARDEN,)))["1"]
-    assert (row.status, row.proposal.rule) == (Status.DISPUTED, "breach told and denied")
+def test_a_breach_told_by_a_third_side_is_proposed_even_where_the_accused_denies_it() -> None:
+    for row in (
+        rows(EARLY, breach("river-mission", ARDEN))["1"],
+        rows(EARLY, breach("river-mission", ARDEN, denied_by=(ARDEN,)))["1"],
+    ):
+        assert (row.status, row.proposal.rule) == (Status.BREACHED, "breach told by a third side")
     assert said(row) == {"Arden": "kept", "River Mission": "breached"}
+
+
+def test_a_breach_told_by_one_side_and_denied_by_the_other_is_disputed() -> None:
+    row = rows(EARLY, breach("hill-council", ARDEN, denied_by=(ARDEN,)))["1"]
+    assert (row.status, row.proposal.rule) == (Status.DISPUTED, "breach told and denied")
+
+
+def test_third_sides_that_differ_leave_it_disputed() -> None:
+    calm = event("No shots were fired.", "fire", status=EventStatus.DENIED, denied_by=(actor("african-union"),))
+    row = rows(EARLY, breach("river-mission", ARDEN), calm)["1"]
+    assert row.status is Status.DISPUTED
+
+
+@pytest.mark.parametrize("day", ["2031-03-05", "2031-03-11"])
+def test_a_calm_day_before_or_after_denies_no_breach(day: str) -> None:
+    calm = event("No shots were fired.", "fire", day, status=EventStatus.DENIED, denied_by=(actor("african-union"),))
+    assert rows(EARLY, breach("river-mission", ARDEN), calm)["1"].status is Status.BREACHED
+    assert rows(EARLY, calm)["1"].proposal.rule == "told to be kept"
+
+
+def test_a_known_dispute_over_what_is_owed_shows_when_both_sides_speak() -> None:
+    disputed = replace(PRISONERS, dispute="Arden leaves out those taken later.")
+    hill = statement("Arden must free all prisoners.", HILL)
+    whole = stonebrook(disputed)
+    assert rows(EARLY, hill, of=whole)["3"].status is Status.OWED
+    row = rows(EARLY, hill, statement("Prisoners taken later are not to be free.", ARDEN), of=whole)["3"]
+    assert (row.status, row.proposal.rule) == (Status.DISPUTED, "read differently")
 
 
 def test_denying_ones_own_breach_denies_not_the_others() -> None:
@@ -321,7 +351,7 @@ def test_not_done_after_the_day_is_late() -> None:
     [
         ("met", "2031-03-18", EARLY, Status.OWED),  # not known yet
         ("met", "2031-03-18", LATE, Status.DONE),
-        ("late", "2031-03-30", LATE, Status.DONE),
+        ("late", "2031-03-30", LATE, Status.LATE),
         ("missed", None, EARLY, Status.OWED),
         ("missed", None, LATE, Status.LATE),
         ("disputed", "2031-03-05/..", EARLY, Status.DISPUTED),
@@ -336,8 +366,8 @@ def test_the_dossiers_outcome_counts_once_it_is_known(state: str, day: str | Non
 
 def test_done_late_says_how_late() -> None:
     row = rows(LATE, of=stonebrook(replace(GUNS, outcome=outcome("late", "2031-03-30"))))["2a"]
-    assert row.proposal.why.startswith("9 days after its day")
-    assert row.left == "30 days ago"
+    assert row.proposal.why.startswith("Done 9 days after its day")
+    assert (row.proposal.pam, row.left) == ((3, 3), "30 days ago")
 
 
 def test_a_term_that_is_over_has_expired() -> None:

@@ -135,9 +135,9 @@ class Derived:
 
     @property
     def last(self) -> date | None:
-        """The last day that any reading allows."""
-        found = [latest for value in self.days if (latest := PartialDate(value).latest) is not None]
-        return max(found, default=None)
+        """The last day that any reading allows; ``None`` where it only binds from a day on."""
+        ends = [due.value for due in self.dues if due.value is not None and due.bound is not Bound.FROM]
+        return max((latest for value in ends if (latest := PartialDate(value).latest) is not None), default=None)
 
     @property
     def open(self) -> str | None:

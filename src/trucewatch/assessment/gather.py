@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from trucewatch.assessment.bearing import Bearing, Family, Says
 from trucewatch.assessment.likeness import Names, words
 from trucewatch.assessment.matching import Clue, Match, matches
 from trucewatch.assessment.profiles import Profile, Register
-from trucewatch.assessment.saying import FULFILMENTS, denied, of_event, of_words, turned
+from trucewatch.assessment.saying import FULFILMENTS, denied, going_on, of_event, of_words, turned
 from trucewatch.model.actor import ActorKind, ActorRef
 from trucewatch.model.commitment import Commitment
 from trucewatch.model.event import Event, Status
@@ -27,11 +27,16 @@ _FAMILIES = ((Commitment, Family.COMMITMENT), (Event, Family.EVENT), (Statement,
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """Rows of the record that may bear on obligations, in any order."""
+    """Rows of the record that may bear on obligations, in any order.
+
+    ``copies`` maps the id of a document that is a wire copy to that of the first telling: what it tells word for word
+    counts once.
+    """
 
     commitments: tuple[CommitmentRow, ...] = ()
     statements: tuple[StatementRow, ...] = ()
     events: tuple[EventRow, ...] = ()
+    copies: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ class Gatherer:
     def _commitments(
         self, testimony: Testimony, statements: dict[str, StatementRow]
     ) -> Iterator[tuple[Profile, Bearing]]:
-        for row in self._known(testimony.commitments):
+        for row in self._known(testimony.commitments, testimony.copies):
             value, day = row.value, known_on(row)
             clue = Clue(
                 cut(row, (value.action,)),
@@ -90,13 +95,15 @@ class Gatherer:
                     yield match.profile, self._bearing(row, says, voice, match)
 
     def _events(self, testimony: Testimony, statements: dict[str, StatementRow]) -> Iterator[tuple[Profile, Bearing]]:
-        for row in self._known(testimony.events):
+        for row in self._known(testimony.events, testimony.copies):
             value = row.value
             said = _first_day(value.date.value) or known_on(row)
             places = None if value.place.place is None else frozenset({value.place.place})
             clue = Clue(row.quote.text, row.quote.text, said, _ids(value.actors), places=places, event=value.kind)
             for match in matches(self.register, clue):
                 says = of_event(value.kind, value.status, match.profile.kind)
+                if says is Says.DONE and going_on(row.quote.text, value.anchor.start - row.quote.span.start):
+                    says = Says.UNDER_WAY
                 if says is None:
                     continue
                 for voice, word in self._told(row, says, statements):
@@ -122,7 +129,7 @@ class Gatherer:
 
     def _statements(self, testimony: Testimony) -> Iterator[tuple[Profile, Bearing]]:
         register = self.register
-        for row in self._known(testimony.statements):
+        for row in self._known(testimony.statements, testimony.copies):
             value, day = row.value, known_on(row)
             if value.speaker.actor is None and self._is_paper(value.speaker.name):
                 continue
@@ -131,8 +138,8 @@ class Gatherer:
                 text,
                 row.quote.text,
                 day,
-                _ids(value.targets) | register.actors.within(text),
-                _ids((value.speaker,)),
+                _ids(value.targets),
+                _ids((value.speaker,)) | register.actors.inside(text),
                 words_only=True,
             )
             says = of_words(text, value.act)
@@ -146,17 +153,16 @@ class Gatherer:
 
     # -- who and when --------------------------------------------------------------------------------------------
 
-    def _known[Row: Datum[Any]](self, rows: Iterable[Row]) -> Iterator[Row]:
+    def _known[Row: Datum[Any]](self, rows: Iterable[Row], copies: Mapping[str, str]) -> Iterator[Row]:
         """The rows known by the day and not rejected; of wire copies the first only, where the words agree."""
-        seen: set[tuple[str, str]] = set()
+        told: dict[tuple[str, str], str] = {}
         for row in sorted(rows, key=lambda each: (known_on(each), each.document.n, each.quote.span)):
             if known_on(row) > self.register.as_of or row.judgement is Judgement.REJECTED:
                 continue
-            copy = (row.document.copies or row.document.id, " ".join(row.quote.text.split()))
-            if copy in seen and row.document.copies not in (None, row.document.id):
-                continue
-            seen.add(copy)
-            yield row
+            document = row.document.id
+            words_ = (copies.get(document, document), " ".join(row.quote.text.split()))
+            if told.setdefault(words_, document) == document:
+                yield row
 
     def _bearing(self, row: Datum[Any], says: Says, voice: _Voice, match: Match) -> Bearing:
         value, day = row.value, known_on(row)
@@ -197,7 +203,7 @@ class Gatherer:
         return tuple(sorted(found))
 
     def _voice(self, ref: ActorRef, day: date) -> _Voice:
-        if ref.actor is None:
+        if ref.actor is None or not self.register.parties.known(ref.actor):
             return _Voice(None, ref.name)
         return _Voice(self.register.parties.side(ref.actor, day), ref.name)
 

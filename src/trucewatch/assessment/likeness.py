@@ -12,6 +12,7 @@ _ENDINGS = (
     "es", "er", "ly", "s", "e", "y",
 )  # fmt: skip
 _SHORTEST = 4
+_ENDING = 2
 _LONGEST_NAME = 6  # words
 _STOP = frozenset(
     word
@@ -46,6 +47,14 @@ def stems(text: str) -> frozenset[str]:
     )
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two stems are one, but for a short ending: withdraw and withdrawn."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) > _SHORTEST and len(long) - len(short) <= _ENDING and long.startswith(short)
+
+
 def begun_by(found: Iterable[str], beginnings: Iterable[str]) -> int:
     """How many of ``beginnings`` some word of ``found`` begins with."""
     held = tuple(found)
@@ -68,6 +77,12 @@ class Names:
     def within(self, text: str) -> frozenset[str]:
         """The ids of all that is named in ``text``."""
         return frozenset(id_ for _, ids in self._found(words(text)) for id_ in ids)
+
+    def inside(self, text: str) -> frozenset[str]:
+        """As :meth:`within`, and what is named inside longer names: Arden in "Arden army"."""
+        tokens = words(text)
+        keys = (tuple(tokens[i : i + n]) for i in range(len(tokens)) for n in range(1, _LONGEST_NAME + 1))
+        return frozenset(id_ for key in keys for id_ in self._ids.get(key, ()))
 
     def words_within(self, text: str) -> frozenset[str]:
         """The words of ``text`` that are part of a name."""

@@ -2,12 +2,13 @@
 
 ==========================  ======  ===============================================================================
 same instrument             +3      another one rules out, but for undertakings
-same provision              +4      another one of the same instrument rules out; +2 more for the very letter
+same provision              +4      another one of the same instrument rules out; +2 more for the very letter; +2
+                                    where a point is named and no instrument
 who is bound                +2      -3 where the datum names others, -1 for events
 what is to be done          to +3   1 for each content word shared, names left out
 words of the kind           +2      as "handed over" for the return of territory; +1 for events
 kind of event               +3      it carries out or breaks obligations of the kind
-same place                  +2      one inside the other counts; -3 where both name places and none agrees
+same place                  +2      one inside the other counts; -3 where its own words name others only
 same number and unit        +2
 same due day                +2
 ==========================  ======  ===============================================================================
@@ -27,7 +28,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from trucewatch.assessment.likeness import begun_by, stems, words
+from trucewatch.assessment.likeness import alike, begun_by, stems, words
 from trucewatch.assessment.profiles import Profile, Register, provision_stem
 from trucewatch.model.time import PartialDate
 
@@ -35,7 +36,8 @@ LEAST, SURE, LEAD, MOST = 3.0, 4.0, 1.0, 3
 _FAMILY_LEAD = 3.0  # how far behind the best a promise of the same matter may lie
 
 INSTRUMENT, PROVISION, LETTER, BOUND, NUMBER, DUE, PLACE, KIND = 3.0, 4.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0
-EVENT, EVENT_WORDS = 3.0, 1.0
+EVENT, EVENT_WORDS, POINT = 3.0, 1.0, 2.0
+_TWO = 2
 _WORDS = 3.0
 _OTHERS, _OTHERS_ACT, _ELSEWHERE = -3.0, -1.0, -3.0
 _POINT = r"points?|articles?|paragraphs?|clauses?|items?|sections?"
@@ -91,7 +93,7 @@ def matches(register: Register, clue: Clue) -> tuple[Match, ...]:
         return ()
     best, top, why = scored[0]
     rivals = [score for score, profile, _ in scored[1:] if not _one_matter(top, profile)]
-    if best >= SURE and best - max(rivals, default=0.0) >= LEAD and read.firm(frozenset(why)):
+    if best >= SURE and best - max(rivals, default=0.0) >= LEAD and read.firm(top, frozenset(why)):
         near = [
             each for each in scored if each[1] is top or (_one_matter(top, each[1]) and best - each[0] < _FAMILY_LEAD)
         ]
@@ -130,8 +132,9 @@ class _Read:
         self.words = words(text)
         self.stems = stems(text)
         self.places = register.places.within(clue.context) if clue.places is None else clue.places
+        self.own_places = register.places.within(clue.text) if clue.places is None else clue.places
         self.named = clue.named or register.instruments.within(clue.context)
-        self.provision = clue.provision or (provision_in(clue.context) if len(self.named) == 1 else None)
+        self.provision = clue.provision or (provision_in(clue.context) if len(self.named) < _TWO else None)
 
     def score(self, profile: Profile) -> Iterable[tuple[float, tuple[str, ...]]]:
         """The points with what gave them; nothing where the obligation is ruled out."""
@@ -154,26 +157,29 @@ class _Read:
             return "provision" in grounds
         return bool(grounds & {"words", "kind", "event", "provision", "number", "due day"})
 
-    def firm(self, grounds: frozenset[str]) -> bool:
-        """Whether the grounds can make a match sure."""
+    def firm(self, profile: Profile, grounds: frozenset[str]) -> bool:
+        """Whether the grounds can make a match with ``profile`` sure."""
         if grounds & {"others are bound", "elsewhere"}:
             return False
-        if self.clue.event is None and not grounds & {"who is bound", "instrument"}:
+        if self.clue.event is not None:
+            against = self.clue.event in profile.kind.breaks and not profile.kind.standing
+            return not against or bool(grounds & {"words", "kind", "place", "instrument"})
+        if not grounds & {"who is bound", "instrument", "provision"}:
             return False
-        return not self.clue.words_only or bool(grounds & {"words", "instrument"})
+        return not self.clue.words_only or bool(grounds & {"words", "instrument", "provision"})
 
     def _source(self, profile: Profile) -> Sequence[tuple[float, str]] | None:
-        if profile.instrument is None or not self.named:
+        if profile.instrument is None or profile.provision is None:
             return []
-        if profile.instrument.id not in self.named:
+        if self.named and profile.instrument.id not in self.named:
             return None
-        points = [(INSTRUMENT, "instrument")]
-        if self.provision is None or profile.provision is None:
+        points = [(INSTRUMENT, "instrument")] if self.named else []
+        if self.provision is None:
             return points
         said, own = provision_stem(self.provision), provision_stem(profile.provision.number)
         if said[:1] != own[:1]:
-            return None
-        points.append((PROVISION, "provision"))
+            return None if self.named else points
+        points.append((PROVISION if self.named else POINT, "provision"))
         if said == provision_stem(profile.obligation.key) and said != own:
             points.append((LETTER, "letter"))
         return points
@@ -188,7 +194,7 @@ class _Read:
         return [(_OTHERS if clue.event is None else _OTHERS_ACT, "others are bound")]
 
     def _what(self, profile: Profile) -> Sequence[tuple[float, str]]:
-        shared = len(self.stems & profile.stems)
+        shared = sum(1 for each in profile.stems if any(alike(each, word) for word in self.stems))
         points = [(min(_WORDS, float(shared)), "words")] if shared else []
         if self.clue.event is not None:
             points.append((EVENT, "event"))
@@ -201,7 +207,7 @@ class _Read:
             return []
         if self.register.places_meet(self.places, profile.places):
             return [(PLACE, "place")]
-        return [(_ELSEWHERE, "elsewhere")]
+        return [(_ELSEWHERE, "elsewhere")] if self.own_places else []
 
     def _numbers(self, profile: Profile) -> Sequence[tuple[float, str]]:
         points = [(NUMBER, "number")] if self.clue.quantities & profile.quantities else []

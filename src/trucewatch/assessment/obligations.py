@@ -9,10 +9,11 @@ from typing import Any
 
 from trucewatch.assessment.accounts import Account, accounts
 from trucewatch.assessment.bearing import AGAINST, FOR, Bearing, Says
+from trucewatch.assessment.case import Case, Proposal, Status, known_outcome
 from trucewatch.assessment.derived import Derived
 from trucewatch.assessment.gather import Gatherer, Testimony, attached
 from trucewatch.assessment.profiles import Profile, Register
-from trucewatch.assessment.proposal import Case, Proposal, Status, known_outcome, propose
+from trucewatch.assessment.proposal import propose
 from trucewatch.model.dossier import Dossier
 from trucewatch.model.errors import GroundError
 from trucewatch.model.evidence import Ground
@@ -84,7 +85,7 @@ class ObligationRow:
     def left(self) -> str | None:
         """The days left or overdue in words; "ago" where nothing is owed any more."""
         days = self.derived.left
-        settled = self.status in (Status.DONE, Status.EXPIRED)
+        settled = self.status in (Status.DONE, Status.EXPIRED) or self.proposal.pam == (3, 3)
         return None if days is None else days.words(settled=settled)
 
     @property
@@ -198,6 +199,7 @@ def _row(register: Register, profile: Profile, bearings: Iterable[Bearing], deci
     duty, told = profile.obligation, sorted(bearings, key=lambda each: each.order)
     counted = [each for each in told if each.sure]
     voices = accounts(told, register.parties, by_doer=profile.kind.standing and len(duty.obligors) > 1)
+    speaking = frozenset(each.party for each in counted if each.party is not None)
     outcome = known_outcome(profile, register.as_of)
     instrument, key = profile.id
     name = register.parties.name
@@ -215,7 +217,7 @@ def _row(register: Register, profile: Profile, bearings: Iterable[Bearing], deci
         evidence_for=tuple(each for each in counted if each.says in FOR),
         evidence_against=tuple(each for each in counted if each.says in AGAINST),
         others=tuple(each for each in told if _aside(each)),
-        proposal=propose(Case(profile, voices, outcome, register.as_of)),
+        proposal=propose(Case(profile, voices, outcome, register.as_of, register.parties, speaking)),
         own=None if decision is None else _own(decision),
     )
 

@@ -6,9 +6,11 @@ from datetime import date
 from functools import lru_cache
 
 from trucewatch import dossiers
+from trucewatch.model.actor import ActorKind
 from trucewatch.model.dossier import ActorEntry, Dossier
 
 _DEEPEST = 8
+_WARRING = frozenset({ActorKind.AUTHORITY, ActorKind.GROUP})
 
 
 class Parties:
@@ -51,9 +53,14 @@ class Parties:
         entry = self._entries.get(actor)
         return actor if entry is None else entry.name
 
-    def is_party(self, actor: str) -> bool:
-        """Whether an instrument of the dossier names it a party."""
-        return actor in self._parties
+    def known(self, actor: str) -> bool:
+        """Whether the dossier or the world's gazetteer knows it."""
+        return actor in self._entries
+
+    def warring(self, actor: str) -> bool:
+        """Whether it is a de facto authority or an armed group, which is never a third side, party or not."""
+        entry = self._entries.get(actor)
+        return entry is not None and entry.kind in _WARRING
 
 
 @lru_cache(maxsize=1)

@@ -8,54 +8,16 @@ nothing where nothing is known.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-from typing import Any
 
 from trucewatch.assessment import anchors
 from trucewatch.assessment.accounts import Account
-from trucewatch.assessment.bearing import Says
+from trucewatch.assessment.bearing import Bearing, Says
+from trucewatch.assessment.case import Case, Proposal, Status
 from trucewatch.assessment.derived import Standing
-from trucewatch.assessment.profiles import Profile
 from trucewatch.model.instrument import Outcome
 from trucewatch.model.time import PartialDate
 
-
-class Status(StrEnum):
-    """Where an obligation stands."""
-
-    OWED = "owed"
-    BEGUN = "begun"
-    UNDER_WAY = "under-way"  # for what binds from day to day: being observed
-    DONE = "done"
-    LATE = "late"  # its day is over and it is not done
-    BREACHED = "breached"
-    REFUSED = "refused"
-    EXPIRED = "expired"  # its term is over, or events overtook it
-    DISPUTED = "disputed"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A proposed status with the rule that gave it, the reason in words, and PAM's step as a range, ends included."""
-
-    status: Status
-    rule: str
-    why: str
-    pam: tuple[int, int] | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain values for JSON."""
-        return {
-            "status": str(self.status),
-            "rule": self.rule,
-            "why": self.why,
-            "pam": None if self.pam is None else list(self.pam),
-        }
-
-
+_TWO_SIDES = 2
 _STEPS = {
     Says.OWED: (0, 0),
     Says.NOT_DONE: (0, 0),
@@ -68,63 +30,15 @@ _STEPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What a rule looks at: the obligation, what is said of it, and its outcome as far as known on the day."""
-
-    profile: Profile
-    accounts: Sequence[Account]
-    outcome: Outcome | None
-    as_of: date
-
-    def saying(self, *says: Says) -> list[Account]:
-        """The accounts that say one of ``says``."""
-        return [each for each in self.accounts if each.says in says]
-
-    @property
-    def over(self) -> bool:
-        """Whether the last due day by any reading is over."""
-        last = self.profile.derived.last
-        return last is not None and last < self.as_of and self.profile.derived.standing is Standing.PAST
-
-    def neutral(self, account: Account) -> bool:
-        """Whether the account is nobody's who owes or is owed: an outlet's, or a third side's."""
-        if account.party is None:
-            return account.reported
-        instrument, obligation = self.profile.instrument, self.profile.obligation
-        concerned = {*obligation.obligors, *obligation.beneficiaries, *(instrument.parties if instrument else ())}
-        return account.party not in concerned
-
-    def owes(self, account: Account) -> bool:
-        """Whether the account is that of a side that owes it."""
-        return account.party is not None and account.party in self.profile.obligation.obligors
-
-
-def known_outcome(profile: Profile, as_of: date) -> Outcome | None:
-    """The dossier's outcome, as far as it was known on the day.
-
-    A dated one counts from its first day, one of fulfilment from its last; an undated one once the due days are over,
-    or from the start where there are none.
-    """
-    outcome = profile.obligation.outcome
-    if outcome is None:
-        return None
-    if outcome.date is None:
-        last = profile.derived.last
-        return outcome if last is None or last < as_of else None
-    when = PartialDate(outcome.date)
-    first = when.latest if outcome.state in anchors.FULFILLED else when.earliest
-    return outcome if first is not None and first <= as_of else None
-
-
 def _outcome(case: Case) -> Proposal | None:
     outcome = case.outcome
     if outcome is None or outcome.state == "unknown":
         return None
     if outcome.state in anchors.FULFILLED:
         after = _days_late(case, outcome)
-        why = f"{after}: {outcome.words}" if after else outcome.words
-        return Proposal(Status.DONE, "outcome in the dossier", why, (3, 3))
+        why = f"Done {after}. {outcome.words}" if after else outcome.words
+        status = Status.LATE if outcome.state == "late" else Status.DONE
+        return Proposal(status, "outcome in the dossier", why, (3, 3))
     partial = Status.LATE if case.over else Status.UNDER_WAY
     status, pam = {
         "missed": (Status.LATE, (0, 2)),
@@ -161,10 +75,14 @@ def _breach(case: Case) -> Proposal | None:
     if not told:
         return None
     steps = _range([*told, *kept])
-    firm = [each for each in told if case.neutral(each) or each.party in each.doers]
+    firm = [each for each in told if case.neutral(each)]
+    weighty = [each for each in kept if case.neutral(each)]  # a third side's word stands against the accused's own
     denied = [each for each in told if _denied(each, kept)]
-    if any(each not in denied for each in firm):
-        return Proposal(Status.BREACHED, "breach told", f"{_names(told)}: a breach, which nobody denies.", _range(told))
+    if any(not _denied(each, weighty) for each in firm):
+        more = ", and others deny it" if denied else ", and nobody denies it"
+        return Proposal(
+            Status.BREACHED, "breach told by a third side", f"{_names(firm)}: a breach{more}.", _range(told)
+        )
     if denied:
         return Proposal(Status.DISPUTED, "breach told and denied", _who(told, "a breach", kept, "none"), steps)
     why = f"Only {_names(told)} says so, a side of the matter; no other account is known."
@@ -172,8 +90,16 @@ def _breach(case: Case) -> Proposal | None:
 
 
 def _denied(told: Account, kept: Sequence[Account]) -> bool:
-    """Whether another account says that the sides meant keep it."""
-    return any(not (told.doers and each.doers) or set(told.doers) & set(each.doers) for each in kept)
+    """Whether another account says of that time that the sides meant keep it."""
+    about = [each for each in kept if not (told.doers and each.doers) or set(told.doers) & set(each.doers)]
+    return any(_of_one_time(told.latest, each.latest) for each in about)
+
+
+def _of_one_time(told: Bearing, kept: Bearing) -> bool:
+    """Whether both speak of the same days; where one names none, whether the second was not said before the first."""
+    if told.day is None or kept.day is None:
+        return kept.known >= told.known
+    return PartialDate(told.day).agrees(PartialDate(kept.day))
 
 
 def _refused(case: Case) -> Proposal | None:
@@ -201,6 +127,16 @@ def _differing(case: Case) -> Proposal | None:
     return Proposal(Status.DISPUTED, "accounts differ", why, _range([*done, *moving, *none]))
 
 
+def _read_differently(case: Case) -> Proposal | None:
+    """The dossier knows of a dispute over what is owed, and two sides of it speak."""
+    words = case.profile.obligation.dispute
+    sides = sorted(case.parties.name(each) for each in case.speaking & case.sides)
+    if not words or len(sides) < _TWO_SIDES:
+        return None
+    why = f"{', '.join(sides)} speak of it and read it differently. {words}"
+    return Proposal(Status.DISPUTED, "read differently", why, _range(case.accounts) or (0, 3))
+
+
 def _done(case: Case) -> Proposal | None:
     told = case.saying(Says.DONE)
     if not told:
@@ -224,12 +160,12 @@ def _past(case: Case) -> Proposal | None:
 def _on_the_way(case: Case) -> Proposal | None:
     if case.over:
         return None
-    for says, status in ((Says.UNDER_WAY, Status.UNDER_WAY), (Says.KEPT, Status.UNDER_WAY), (Says.BEGUN, Status.BEGUN)):
+    for says, status in ((Says.UNDER_WAY, Status.UNDER_WAY), (Says.BEGUN, Status.BEGUN)):
         told = case.saying(says)
         if told:
-            word = "being kept" if says is Says.KEPT else str(status)
-            return Proposal(status, "told to be on the way", f"{_names(told)}: {word}.", _range(told))
-    return None
+            return Proposal(status, "told to be on the way", f"{_names(told)}: {_said(told)}.", _range(told))
+    kept = case.saying(Says.KEPT)
+    return Proposal(Status.OWED, "told to be kept", f"{_names(kept)}: kept so far.", (3, 3)) if kept else None
 
 
 def _silent(case: Case) -> Proposal:
@@ -247,7 +183,8 @@ def _silent(case: Case) -> Proposal:
 
 
 RULES: tuple[Callable[[Case], Proposal | None], ...] = (
-    _binds_nobody, _outcome, _ended, _breach, _refused, _differing, _done, _past, _on_the_way, _silent,
+    _binds_nobody, _outcome, _ended, _breach, _refused, _differing, _read_differently, _done, _past, _on_the_way,
+    _silent,
 )  # fmt: skip
 """In the order in which they are tried; the last always proposes."""
 

@@ -62,7 +62,26 @@ _CUES: tuple[tuple[Says, re.Pattern[str]], ...] = tuple(
     )
 )
 
-_TURNED = {Says.BREACHED: Says.KEPT, Says.DONE: Says.NOT_DONE, Says.BEGUN: Says.NOT_DONE, Says.UNDER_WAY: Says.NOT_DONE}
+_TURNED = {
+    Says.BREACHED: Says.KEPT,
+    Says.DONE: Says.NOT_DONE,
+    Says.BEGUN: Says.NOT_DONE,
+    Says.UNDER_WAY: Says.NOT_DONE,
+    Says.NOT_DONE: Says.UNDER_WAY,
+}
+_AUXILIARY = re.compile(r"\b(?:is|are) (being )?(?:\w+ly )?$", re.IGNORECASE)
+_BEFORE = 24  # characters before an event's word in which its auxiliary stands
+
+
+def going_on(text: str, at: int) -> bool:
+    """Whether the word of ``text`` at ``at`` tells of something under way: "are leaving", "are being pulled out"."""
+    if at < 0:
+        return False
+    led = _AUXILIARY.search(text[max(0, at - _BEFORE) : at])
+    word = re.match(r"\w+", text[at:])
+    if led is None or word is None:
+        return False
+    return led[1] is not None or word[0].lower().endswith("ing")
 
 
 def turned(says: Says) -> Says:
