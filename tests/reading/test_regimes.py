@@ -27,6 +27,22 @@ forces keep the truce," Hemedti said in a message. Residents reported clashes in
 Burhan asked for the removal of Volker Perthes. The Monitoring and Coordination Committee meets in Jeddah under the
 Jeddah Declaration.
 """
+MINSK = """\
+DONETSK - The OSCE Special Monitoring Mission said on Tuesday that it could not verify the withdrawal of heavy weapons.
+Under the second point of the Package of Measures the guns were to be gone in 14 days. "We have no full access," said
+Alexander Hug; patrols had been turned back at Shirokino and Debaltsevo. Eduard Basurin, a spokesman for the DPR, said
+the rebels had done their part. Ukraine's general staff denied that. Andriy Lysenko said that militants had fired at
+Avdeevka and Artemivsk. Foreign Minister Pavlo Klimkin spoke with Frank-Walter Steinmeier. In Lugansk, Ihor Plotnytsky
+asked the Rada for the resolution; the Minsk Protocol had asked for a law, he said.
+"""
+LIBYA = """\
+SIRTE - The 5+5 committee announced on Friday that the road to Misurata was open. The October 23 agreement also says
+that all foreign fighters must leave Libya within three months. "Not one of them has gone," said Jan Kubis, the head of
+UNSMIL. Ahmed al-Mesmari of the LNA accused Turkey of keeping Syrian mercenaries at the al-Watiya air base. Hulusi Akar
+replied that Haftar's militias had brought Wagner to Al-Jufra airbase. Prime Minister Abdulhamid Dbeiba praised the
+commission in Tripoli. Agila Saleh said in Tobruk that the LPDF roadmap stands. Najla al-Mangoush will meet Sameh
+Shoukry in Cairo.
+"""
 REPORTS = {
     "lebanon-2024": (
         LEBANON,
@@ -51,6 +67,22 @@ REPORTS = {
         "abdel-fattah-al-burhan volker-perthes monitoring-and-coordination-committee",
         "omdurman bahri el-geneina nyala jeddah",
         "2023-05-20 2023-05-11",
+    ),
+    "minsk-ii": (
+        MINSK,
+        "2015-03-03",
+        "osce-smm alexander-hug eduard-basurin donetsk-peoples-republic dpr-forces ukraine-general-staff "
+        "andriy-lysenko pavlo-klimkin frank-walter-steinmeier igor-plotnitsky verkhovna-rada",
+        "donetsk shyrokyne debaltseve avdiivka bakhmut luhansk",
+        "2015-02-12 2014-09-05",
+    ),
+    "libya-2020": (
+        LIBYA,
+        "2021-08-02",
+        "jmc-libya foreign-fighters-libya jan-kubis unsmil ahmed-al-mismari lna turkey syrian-fighters-libya "
+        "hulusi-akar wagner-group abdul-hamid-dbeibah aguila-saleh najla-mangoush sameh-shoukry",
+        "sirte misrata watiya-airbase jufra-airbase tripoli tobruk cairo",
+        "2020-10-23 2020-11-15",
     ),
 }
 
