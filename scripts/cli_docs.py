@@ -28,13 +28,16 @@ is shown with its control characters and direction marks made visible, so that n
 | 0 | done |
 | 1 | a bug, or a part of the product is missing on this machine |
 | 2 | the command line is not understood, or a date is none |
-| 3 | the document is refused: empty, binary, too large ... |
+| 3 | the document is refused: empty, binary, too large ...; of several, some are quarantined |
+| 5 | the record is missing, held by another process, full, or does not answer |
 | 6 | a file cannot be read or written |
-| 7 | a dossier is broken; every fault is named with its line and its mend |
+| 7 | a dossier is broken, every fault named with its line and its mend; or a setting is |
+| 8 | the record is damaged |
 | 130 | interrupted |
 
 | environment variable | meaning |
 |---|---|
+| `TRUCEWATCH_RECORD` | the record: a file's path, or `postgresql://HOST/DATABASE` |
 | `TRUCEWATCH_MODEL` | another spaCy model than the one that ships: a package or a folder |
 | `NO_COLOR`, `FORCE_COLOR` | never colour, always colour |
 | `COLUMNS` | the width of the screen, where it is not a terminal's |

@@ -92,11 +92,14 @@ OTHER_WORDS = {
     "ActorRef": "actor reference",
     "ActorEntry": "actor",
     "ActorKind": "kind",
+    "ActorRow": "row",
     "DateBasis": "basis",
+    "DocumentRow": "row",
     "EventType": "type",
     "InstrumentMention": "instrument",
     "PlaceEntry": "place",
     "PlaceRef": "place",
+    "PlaceRow": "row",
     "TimeKind": "kind",
 }
 

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.reading.segments import paragraphs
+from trucewatch.reading.segments import paragraphs, without_datelines
 
 
 def shown(text: str) -> list[str]:
@@ -54,3 +55,17 @@ def test_paragraphs_are_ordered_trimmed_and_lose_no_letter(text: str) -> None:
     assert all(span.of(text) == span.of(text).strip() for span in spans)
     kept = "".join(span.of(text) for span in spans)
     assert sorted(c for c in kept if not c.isspace()) == sorted(c for c in text if not c.isspace())
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("OSTERIA, 4 May - The army fired.", "The army fired."),
+        ("PORT HALDEN (Coast Wire), May 29 – Two ministers met.", "Two ministers met."),
+        ("HARROW — Guns fell silent.", "Guns fell silent."),
+        ("The UN - which monitors the line - said so.", "The UN - which monitors the line - said so."),
+        ("OSTERIA said so - twice.", "OSTERIA said so - twice."),
+    ],
+)
+def test_a_dateline_is_parted_from_what_it_opens(text: str, rest: str) -> None:
+    assert without_datelines(text, paragraphs(text))[-1].of(text) == rest

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import socket
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -192,7 +193,10 @@ def test_folders_deeper_than_calls_may_nest(tmp_path: Path, monkeypatch: pytest.
         os.chdir("d")
     Path("a.txt").write_text("Truce.", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert _reasons("d") == [("a.txt", "taken")]
+    try:
+        assert _reasons("d") == [("a.txt", "taken")]
+    finally:  # pytest's own clearing of old folders goes down by calls, and would not come to the bottom
+        subprocess.run(["rm", "-r", "d"], check=True)
 
 
 def test_endings_are_those_that_documents_reads() -> None:

@@ -21,7 +21,7 @@ from trucewatch.reading.names import read_first_persons, read_names
 from trucewatch.reading.pipeline import parse
 from trucewatch.reading.places import read_places
 from trucewatch.reading.quotations import read_quotations
-from trucewatch.reading.segments import paragraphs
+from trucewatch.reading.segments import paragraphs, without_datelines
 from trucewatch.reading.slips import read_slips
 from trucewatch.reading.times import DatedName, odd_times, read_times
 
@@ -67,7 +67,7 @@ READERS: tuple[Reader, ...] = (
 def begin(document: Document, dossier: Dossier | None = None) -> Draft:
     """The draft of a document before the first reader: paragraphs, quotations and parse."""
     blocks = paragraphs(document.text)
-    draft = Draft(document, parse(document.text, blocks), knowledge(dossier))
+    draft = Draft(document, parse(document.text, without_datelines(document.text, blocks)), knowledge(dossier))
     draft.quotations = read_quotations(document.text, blocks)
     return draft
 

@@ -57,3 +57,24 @@ def _wrapped(text: str, lines: list[Span]) -> bool:
     broken = sum(not line.of(text).endswith(_ENDED) for line in body)
     longest = max(len(line) for line in lines)
     return broken * 2 > len(body) and all(len(line) * 2 > longest for line in body)
+
+
+# "OSTEN, 3 May - ", "HARROW (Coast Wire), May 3 — ": capitals, and a day or an outlet, before a dash.
+_DATELINE = re.compile(
+    r"[^\W\d_a-z][^\W\d_a-z.'’]+(?:[ /-][^\W\d_a-z.'’]+){0,4}"
+    r"(?:,? ?\([^()\n]{1,30}\))?"
+    r"(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?"
+    r"(?: ?\([^()\n]{1,30}\))? ?(?:--|[-–—]) "
+)
+
+
+def without_datelines(text: str, blocks: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Paragraphs with the dateline that opens one parted from it, so that a parse takes no city for a subject."""
+    found: list[Span] = []
+    for block in blocks:
+        match = _DATELINE.match(text, block.start, block.end)
+        if match is None or match.end() >= block.end or not any(map(str.isupper, match[0])):
+            found.append(block)
+        else:
+            found += [Span(block.start, block.start + len(match[0].rstrip())), Span(match.end(), block.end)]
+    return tuple(found)

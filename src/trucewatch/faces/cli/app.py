@@ -30,7 +30,8 @@ def _print_version(wanted: bool) -> None:
 
 
 @app.callback(
-    epilog="Exit status: 0 done, 1 a bug, 2 usage, 3 document refused, 6 file not readable, 7 broken dossier."
+    epilog="Exit status: 0 done, 1 a bug, 2 usage, 3 document refused or quarantined, 5 record busy or missing, 6 file "
+    "not readable, 7 broken dossier or setting, 8 record damaged."
 )
 def top(
     ctx: typer.Context,
