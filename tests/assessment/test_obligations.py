@@ -198,6 +198,13 @@ def test_only_what_was_known_on_the_day_counts() -> None:
     assert rows(date(2032, 1, 1), undated)["1"].evidence_against
 
 
+def test_a_date_that_is_none_spoils_nothing_else() -> None:
+    odd = event("Arden shelled the hills.", "shelling", actors=(ARDEN,), date="some time in spring")
+    due = commitment("move heavy guns back", obligors=(ARDEN,), status=Fulfilment.BEGUN, due="by the feast")
+    found = rows(EARLY, odd, due)
+    assert len(found["1"].evidence_against) == len(found["2a"].evidence_for) == 1
+
+
 def test_rejected_data_do_not_count() -> None:
     told = event("Arden shelled the hills.", "shelling", actors=(ARDEN,))
     assert rows(EARLY, replace(told, judgement=Judgement.REJECTED))["1"].evidence_against == ()

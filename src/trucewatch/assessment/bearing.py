@@ -7,7 +7,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from trucewatch.model.errors import DateError
 from trucewatch.model.evidence import Evidence
+from trucewatch.model.time import PartialDate
 
 
 class Says(StrEnum):
@@ -22,6 +24,14 @@ class Says(StrEnum):
     BREACHED = "breached"
     REFUSED = "refused"
     MENTIONED = "mentioned"  # it is spoken of, and nothing of its fulfilment
+
+
+def edtf(value: str | None) -> PartialDate | None:
+    """The date that a datum gives, ``None`` where it gives none or one that cannot be read: it spoils nothing else."""
+    try:
+        return None if value is None else PartialDate(value)
+    except DateError:
+        return None
 
 
 FOR = frozenset({Says.BEGUN, Says.UNDER_WAY, Says.DONE, Says.KEPT})

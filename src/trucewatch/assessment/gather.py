@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from trucewatch.assessment.bearing import Bearing, Family, Says
+from trucewatch.assessment.bearing import Bearing, Family, Says, edtf
 from trucewatch.assessment.likeness import Names, words
 from trucewatch.assessment.matching import Clue, Match, matches
 from trucewatch.assessment.profiles import Profile, Register
@@ -19,7 +19,6 @@ from trucewatch.model.judgement import Judgement
 from trucewatch.model.rows import CommitmentRow, Datum, EventRow, StatementRow
 from trucewatch.model.statement import Act, Statement
 from trucewatch.model.text import Span
-from trucewatch.model.time import PartialDate
 
 _BODIES = frozenset({ActorKind.MINISTRY, ActorKind.FORCE, ActorKind.MISSION, ActorKind.ORGANISATION})
 _FAMILIES = ((Commitment, Family.COMMITMENT), (Event, Family.EVENT), (Statement, Family.STATEMENT))
@@ -246,4 +245,5 @@ def _ids(refs: Iterable[ActorRef]) -> frozenset[str]:
 
 
 def _first_day(value: str | None) -> date | None:
-    return None if value is None else PartialDate(value).latest
+    when = edtf(value)
+    return None if when is None else when.latest

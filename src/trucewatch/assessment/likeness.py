@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _ENDINGS = (
     "ations", "ation", "ments", "ment", "ities", "ings", "ions", "ing", "ity", "ion", "ers", "ies", "als", "al", "ed",
     "es", "er", "ly", "s", "e", "y",
@@ -29,7 +30,8 @@ _STOP = frozenset(
 
 def words(text: str) -> list[str]:
     """The words of ``text``, lower case, possessive endings left off."""
-    return [re.sub(r"['’]s?$", "", match[0].casefold()) for match in _WORD.finditer(text)]
+    found = _WORD.findall(text.casefold())
+    return [_POSSESSIVE.sub("", each) if "'" in each or "’" in each else each for each in found]
 
 
 def stem(word: str) -> str:
@@ -53,12 +55,6 @@ def alike(one: str, other: str) -> bool:
         return True
     short, long = sorted((one, other), key=len)
     return len(short) > _SHORTEST and len(long) - len(short) <= _ENDING and long.startswith(short)
-
-
-def begun_by(found: Iterable[str], beginnings: Iterable[str]) -> int:
-    """How many of ``beginnings`` some word of ``found`` begins with."""
-    held = tuple(found)
-    return sum(1 for each in beginnings if any(word.startswith(each) for word in held))
 
 
 class Names:

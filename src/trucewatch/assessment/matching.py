@@ -28,9 +28,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from trucewatch.assessment.likeness import alike, begun_by, stems, words
+from trucewatch.assessment.bearing import edtf
+from trucewatch.assessment.likeness import stems, words
 from trucewatch.assessment.profiles import Profile, Register, provision_stem
-from trucewatch.model.time import PartialDate
 
 LEAST, SURE, LEAD, MOST = 3.0, 4.0, 1.0, 3
 _FAMILY_LEAD = 3.0  # how far behind the best a promise of the same matter may lie
@@ -129,8 +129,8 @@ class _Read:
         self.register = register
         self.clue = clue
         text = _OPENED_FIRE.sub("fire", clue.text)
-        self.words = words(text)
-        self.stems = stems(text)
+        self.shared = register.shared(stems(text))
+        self.kinds = register.kinds_in(words(text))
         self.places = register.places.within(clue.context) if clue.places is None else clue.places
         self.own_places = register.places.within(clue.text) if clue.places is None else clue.places
         self.named = clue.named or register.instruments.within(clue.context)
@@ -141,11 +141,14 @@ class _Read:
         event, kind = self.clue.event, profile.kind
         if self.clue.day < profile.since or (event is not None and event not in kind.keeps | kind.breaks):
             return
-        points: list[tuple[float, str]] = []
-        for part in (self._source(profile), self._who(profile), self._what(profile), self._where(profile)):
-            if part is None:
-                return
-            points += part
+        source = self._source(profile)
+        if source is None:
+            return
+        points = [*source, *self._what(profile)]
+        if not points and not self.clue.quantities and self.clue.due is None:
+            return  # nothing ties them, wherever and whoever it is
+        points += self._who(profile)
+        points += self._where(profile)
         points += self._numbers(profile)
         grounds = tuple(why for _, why in points)
         if self._fits(profile, frozenset(grounds)):
@@ -194,11 +197,11 @@ class _Read:
         return [(_OTHERS if clue.event is None else _OTHERS_ACT, "others are bound")]
 
     def _what(self, profile: Profile) -> Sequence[tuple[float, str]]:
-        shared = sum(1 for each in profile.stems if any(alike(each, word) for word in self.stems))
+        shared = len(self.shared & profile.stems)
         points = [(min(_WORDS, float(shared)), "words")] if shared else []
         if self.clue.event is not None:
             points.append((EVENT, "event"))
-        if begun_by(self.words, profile.kind.beginnings):
+        if profile.obligation.kind in self.kinds:
             points.append((KIND if self.clue.event is None else EVENT_WORDS, "kind"))
         return points
 
@@ -217,7 +220,7 @@ class _Read:
 
 
 def _same_day(said: str, derived: str) -> bool:
-    one, other = PartialDate(said).latest, PartialDate(derived)
-    if one is None or other.latest is None or other.earliest is None:
+    one, other = edtf(said), edtf(derived)
+    if one is None or other is None or one.latest is None or other.latest is None or other.earliest is None:
         return False
-    return other.earliest <= one <= other.latest
+    return other.earliest <= one.latest <= other.latest

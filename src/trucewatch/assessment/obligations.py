@@ -19,6 +19,7 @@ from trucewatch.model.errors import GroundError
 from trucewatch.model.evidence import Ground
 from trucewatch.model.instrument import Obligation, Outcome
 from trucewatch.model.judgement import Action, Decision
+from trucewatch.model.time import parse_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def board(
     with a value ``from`` (ISO day) it holds from that day.
 
     Raises:
-        DateError: when a rule of the dossier leads out of the calendar.
+        DateError: when a rule of the dossier leads out of the calendar, or a decision's ``from`` is no day.
     """
     register = Register(dossier, as_of)
     standing = sorted((each for each in decisions if each.undone is None), key=lambda each: (each.at, each.id))
@@ -190,7 +191,7 @@ def _decides(decision: Decision, dossier: Dossier, as_of: date) -> bool:
     since = decision.values.get("from")
     if decision.action is not Action.STATUS or not _of(decision, dossier):
         return False
-    if since is not None and date.fromisoformat(str(since)) > as_of:
+    if since is not None and parse_day(str(since)) > as_of:
         return False
     return str(decision.values.get("status")) in set(Status)
 

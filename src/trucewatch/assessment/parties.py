@@ -18,10 +18,17 @@ class Parties:
 
     def __init__(self, dossier: Dossier) -> None:
         self._entries = _world() | {entry.id: entry for entry in dossier.actors}
+        self._chains: dict[tuple[str, date], tuple[str, ...]] = {}
         self._parties = frozenset(party for each in dossier.instruments for party in each.parties)
 
     def chain(self, actor: str, day: date) -> tuple[str, ...]:
         """``actor`` and all it belongs to on ``day``, nearest first."""
+        known = self._chains.get((actor, day))
+        if known is None:
+            known = self._chains[actor, day] = self._climbed(actor, day)
+        return known
+
+    def _climbed(self, actor: str, day: date) -> tuple[str, ...]:
         found = [actor]
         while len(found) < _DEEPEST:
             above = self._above(found[-1], day)

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from trucewatch.assessment.derived import Derived
 from trucewatch.assessment.due import due_of
-from trucewatch.assessment.likeness import Names, stems, words
+from trucewatch.assessment.likeness import Names, alike, stems, words
 from trucewatch.assessment.parties import Parties
-from trucewatch.assessment.vocabulary import KindWords, kind_words
+from trucewatch.assessment.vocabulary import KindWords, kind_words, kinds_of
 from trucewatch.model.dossier import Dossier
 from trucewatch.model.instrument import Instrument, Obligation, Provision
+from trucewatch.model.time import PartialDate
 
 _STEM = re.compile(r"\d+|[a-z]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """An obligation as matching sees it. ``stems`` leave out names of places and actors; ``places`` are ids."""
+    """An obligation as matching sees it. ``stems`` leave out names of places and actors; ``places`` are ids.
+
+    ``since`` is the first day on which it could be kept or broken: of the signing, or of the making of a promise.
+    """
 
     instrument: Instrument | None
     provision: Provision | None
@@ -29,19 +34,12 @@ class Profile:
     stems: frozenset[str]
     places: frozenset[str]
     quantities: frozenset[tuple[float, str]]
+    since: date
 
     @property
     def id(self) -> tuple[str | None, str]:
         """Instrument and key; ``None`` for the instrument of an undertaking."""
         return (None if self.instrument is None else self.instrument.id), self.obligation.key
-
-    @property
-    def since(self) -> date:
-        """The first day on which it could be kept or broken: the signing, or the making of a promise."""
-        if self.instrument is None:
-            return self.obligation.announced or date.min
-        day = self.instrument.signed[:10]
-        return date.fromisoformat(day) if len(day) == len("2000-01-01") else date.min
 
 
 class Register:
@@ -62,6 +60,8 @@ class Register:
         self.instruments = Names({each.id: (each.name, *each.names) for each in dossier.instruments})
         self._above = {each.id: (each.parent, each.parent_de_facto) for each in dossier.places}
         self.profiles = tuple(self._profiles())
+        self._stems = frozenset(stem for each in self.profiles for stem in each.stems)
+        self._alike: dict[str, frozenset[str]] = {}
 
     def _profiles(self) -> list[Profile]:
         found = [
@@ -86,7 +86,23 @@ class Register:
             stems(" ".join(word for word in words(text) if word not in named)),
             self.places.within(obligation.action),
             frozenset((value, unit) for value, unit, _ in obligation.quantities),
+            _since(instrument, obligation),
         )
+
+    def shared(self, found: Iterable[str]) -> frozenset[str]:
+        """The stems of any obligation that are alike to one of ``found``."""
+        return frozenset(each for stem in found for each in self._kin(stem))
+
+    def _kin(self, stem: str) -> frozenset[str]:
+        known = self._alike.get(stem)
+        if known is None:
+            known = frozenset(each for each in self._stems if alike(each, stem))
+            self._alike[stem] = known
+        return known
+
+    def kinds_in(self, found: Iterable[str]) -> frozenset[str]:
+        """The kinds of obligations that one of the words ``found`` is a word for."""
+        return frozenset(kind for word in found for kind in kinds_of(word))
 
     def places_meet(self, one: frozenset[str], other: frozenset[str]) -> bool:
         """Whether a place of ``one`` is, holds or lies in one of ``other``."""
@@ -101,6 +117,12 @@ class Register:
                     seen.add(above)
                     ahead.append(above)
         return frozenset(seen)
+
+
+def _since(instrument: Instrument | None, obligation: Obligation) -> date:
+    if instrument is None:
+        return obligation.announced or date.min
+    return PartialDate(instrument.signed).earliest or date.min
 
 
 def provision_stem(number: str) -> tuple[str, ...]:

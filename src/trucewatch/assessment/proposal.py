@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from trucewatch.assessment import anchors
 from trucewatch.assessment.accounts import Account
-from trucewatch.assessment.bearing import Bearing, Says
+from trucewatch.assessment.bearing import Bearing, Says, edtf
 from trucewatch.assessment.case import Case, Proposal, Status
 from trucewatch.assessment.derived import Standing
 from trucewatch.model.instrument import Outcome
@@ -97,9 +97,8 @@ def _denied(told: Account, kept: Sequence[Account]) -> bool:
 
 def _of_one_time(told: Bearing, kept: Bearing) -> bool:
     """Whether both speak of the same days; where one names none, whether the second was not said before the first."""
-    if told.day is None or kept.day is None:
-        return kept.known >= told.known
-    return PartialDate(told.day).agrees(PartialDate(kept.day))
+    one, other = edtf(told.day), edtf(kept.day)
+    return kept.known >= told.known if one is None or other is None else one.agrees(other)
 
 
 def _refused(case: Case) -> Proposal | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from trucewatch.dossiers.kinds import BEGINNINGS
@@ -82,9 +83,16 @@ def _made(kind: str) -> KindWords:
 KINDS = MappingProxyType({kind: _made(kind) for kind in BEGINNINGS})
 """By the words of ``trucewatch.dossiers.OBLIGATION_KINDS``; those that nothing can keep or break are left out."""
 
+_TUPLES = tuple((kind, tuple(each.beginnings)) for kind, each in KINDS.items())
 _NOTHING = _made("")
 
 
 def kind_words(kind: str) -> KindWords:
     """What bears on obligations of that kind; nothing, where the kind has no entry."""
     return KINDS.get(kind, _NOTHING)
+
+
+@lru_cache(maxsize=1 << 16)
+def kinds_of(word: str) -> frozenset[str]:
+    """The kinds of obligations that ``word``, in lower case, is a word for."""
+    return frozenset(kind for kind, beginnings in _TUPLES if word.startswith(beginnings))
