@@ -42,5 +42,5 @@ def test_the_points_are_those_of_the_table() -> None:
         ("same number and unit", matching.NUMBER),
         ("same due day", matching.DUE),
     ):
-        assert re.search(rf"^{name} +\+{points:g}\\b", table, re.M), name
+        assert re.search(rf"^{name} +\+{points:g}\b", table, re.M), name
     assert (matching.SURE, matching.LEAD) == (4, 1)
