@@ -11,13 +11,13 @@ DISPATCHES: dict[str, str] = yaml.safe_load(Path(__file__).with_name("dispatches
 CONVOY, DRONE, MEETING, BRIDGE, ROADS, ACCORD, STATEMENT, _ = DISPATCHES.values()
 
 SIGNED = (
-    "The two delegations signed a protocol in Geneva on Saturday that is to separate their troops before the summer, the "
-    "mission said."
+    "The two delegations signed a protocol in Geneva on Saturday that is to separate their troops before the summer, "
+    "the mission said."
 )
 BULLETIN = (
-    "The defence army said the ceasefire was broken 35 times on Saturday along the line of contact. About 420 shots were "
-    "fired at the posts near Talish, Akna and Martuni from rifles and machine guns. The front-line units of the defence "
-    "army held back and kept to their duty."
+    "The defence army said the ceasefire was broken 35 times on Saturday along the line of contact. About 420 shots "
+    "were fired at the posts near Talish, Akna and Martuni from rifles and machine guns. The front-line units of the "
+    "defence army held back and kept to their duty."
 )
 
 
@@ -153,6 +153,29 @@ COPIES = {
     "one paragraph left out": (
         DRONE,
         _until(DRONE, "Witnesses said") + "The peacekeeping force" + _after(DRONE, "The peacekeeping force"),
+    ),
+    "an editor's note": (
+        BRIDGE,
+        _headed(
+            "Soldier killed",
+            _edited(
+                BRIDGE, ("YEREVAN, August 3.", "(This story mends the age of the dead man.)\n\nYEREVAN, August 3.")
+            ),
+        ),
+    ),
+    "dates in another order": (
+        ROADS,
+        _edited(ROADS, ("23 October 2020", "October 23rd, 2020"), ("(Libya Observer Desk) – ", "(Wire) - ")),
+    ),
+    "another day far down": (BRIDGE, _edited(BRIDGE, ("30 August", "31 August"))),
+    "all in one paragraph": (CONVOY, " ".join(_after(CONVOY, "(Nile Desk) — ").split())),
+    "a headline with a full stop": (
+        MEETING,
+        _headed("Guns, cows and a list of seven complaints at the Line.", _until(MEETING, "Farmers in Degwar")),
+    ),
+    "brackets for quotation marks": (
+        ACCORD,
+        _edited(ACCORD, ('"People here', "«People here"), ('telephone,"', "telephone,»"), (" -- ", " — ")),
     ),
     "one brief": (
         "TRIPOLI — Two mortar shells fell on the southern edge of the airport on Monday night, the ministry of health "

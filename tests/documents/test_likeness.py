@@ -21,7 +21,8 @@ OTHERS = {
     for group, pairs in yaml.safe_load(Path(__file__).with_name("no_copies.yaml").read_text(encoding="utf-8")).items()
     for name, pair in pairs.items()
 }
-BULLETINS = [pair for name, pair in OTHERS.items() if name.startswith("bulletins")]
+# Those that say in their text what day they are of: another outlet keeps neither headline nor dateline.
+BULLETINS = {name: pair for name, pair in OTHERS.items() if name.startswith("bulletins") and "told by" not in name}
 
 
 @pytest.mark.parametrize("name", COPIES)
@@ -44,9 +45,9 @@ def test_what_only_looks_like_a_copy_is_none(name: str) -> None:
     assert not is_copy(other, one)
 
 
-@pytest.mark.parametrize("number", range(len(BULLETINS)))
-def test_a_bulletin_taken_over_is_a_copy_of_its_own_day_only(number: int) -> None:
-    first, second = BULLETINS[number]
+@pytest.mark.parametrize("name", BULLETINS)
+def test_a_bulletin_taken_over_is_a_copy_of_its_own_day_only(name: str) -> None:
+    first, second = BULLETINS[name]
     taken = f"Ministry counts breaches\n\nMONDAY HERALD — {first}\n\nSource: press service"
     assert is_copy(first, taken)
     assert not is_copy(second, taken)

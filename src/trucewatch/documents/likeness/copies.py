@@ -13,8 +13,8 @@ _RUN: Final = 4  # words in a row that stand in both texts
 _SHORT: Final = 25  # fewer own words than these tell no story of their own
 _MOST: Final = 0.8
 _HALF: Final = 0.5
-_LEAD: Final = 0.6
 _NEARLY_ALL: Final = 0.9
+_SENTENCE: Final = 0.6  # of the words of a sentence that stands in both
 
 
 def is_copy(one: str, other: str) -> bool:
@@ -32,31 +32,36 @@ def is_copy(one: str, other: str) -> bool:
 
 def _lies_in(small: Telling, large: Telling) -> bool:
     """Whether what one text tells lies in another: nearly all of it, or much of it with the same opening."""
-    own, whole = _covered(small.own, large.own), _covered(small.all, large.all)
-    openings = [_covered(words, large.own) >= _LEAD for words in small.leads]
+    known, whole = _runs(large.own), _covered(small.all, _runs(large.all))
+    own, found = _covered(small.own, known), [_covered(words, known) >= _SENTENCE for words in small.full]
     if len(small.own) >= _SHORT:
-        return own >= _MOST or (openings[:1] == [True] and own >= _HALF) or (any(openings) and whole >= _NEARLY_ALL)
+        opens = found[:1] == [True] and sum(found) >= 2
+        return own >= _MOST or (opens and own >= _HALF) or (any(found[:2]) and whole >= _NEARLY_ALL)
     if whole < _MOST:
         return False
-    if openings:
-        return any(openings)
+    if found:
+        return any(found[:2])
     # Hardly a word of its own: then the other may tell no story around what both cite.
-    return len(large.own) < _SHORT or any(_covered(words, small.all) >= _LEAD for words in large.leads)
+    cited = _runs(small.all)
+    return len(large.own) < _SHORT or any(_covered(words, cited) >= _SENTENCE for words in large.full[:2])
 
 
-def _covered(words: Sequence[Word], by: Iterable[Word]) -> float:
-    """The share of ``words`` that lie in a run of four which stands in ``by`` too, any figure being like any other."""
-    masks, others = [word.mask for word in words], [word.mask for word in by]
-    size = min(_RUN, len(masks), len(others))
-    if not size:
-        return 0.0
-    known = set(_runs(others, size))
+def _covered(words: Sequence[Word], known: set[tuple[str, ...]]) -> float:
+    """The share of ``words`` that lie in runs which are ``known``; a text shorter than a run must be one itself."""
+    masks = [word.mask for word in words]
     hit = [False] * len(masks)
-    for start, run in enumerate(_runs(masks, size)):
+    for start, run in enumerate(_in_runs(masks)):
         if run in known:
-            hit[start : start + size] = [True] * size
-    return sum(hit) / len(hit)
+            hit[start : start + len(run)] = [True] * len(run)
+    return sum(hit) / max(1, len(hit))
 
 
-def _runs(masks: Sequence[str], size: int) -> Iterable[tuple[str, ...]]:
-    return zip(*(masks[start:] for start in range(size)), strict=False)
+def _runs(words: Sequence[Word]) -> set[tuple[str, ...]]:
+    """The runs of four words in ``words``, any figure being like any other."""
+    return set(_in_runs([word.mask for word in words]))
+
+
+def _in_runs(masks: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    if len(masks) < _RUN:
+        return (tuple(masks),)
+    return zip(*(masks[start:] for start in range(_RUN)), strict=False)

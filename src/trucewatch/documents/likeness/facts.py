@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -16,14 +17,19 @@ from trucewatch.documents.likeness.words import Word, WordKind
 _ALIKE: Final = 60.0  # two spellings of one name, of 100
 _LONGEST: Final = 8  # words of a passage that one name or figure may be replaced by
 _FLANK: Final = 3  # equal words in a row that tie a passage to its place
+_FIRM: Final = 8  # equal words in a row that can meet by no chance
 _OPENING: Final = 60  # words within which a bulletin says what day it is of
+_NO_BULLETIN: Final = 150  # words with nothing but the day changed: no bulletin is as long and says as little
 _NONE: Final = frozenset({"no", "none", "several", "some", "a", "an", "few", "many"})
+
+_STAMPS: Final = frozenset({"published", "updated", "posted", "modified", "printed", "am", "pm", "gmt", "utc"})
 
 
 @dataclass(slots=True)
 class Facts:
     """What is the same in two texts and what is not, each thing once."""
 
+    words_same: int = 0
     days_same: set[str] = field(default_factory=set)
     days_other: set[tuple[str, str]] = field(default_factory=set)
     first_other_day: int = sys.maxsize
@@ -39,37 +45,60 @@ def other_facts(one: Telling, other: Telling) -> bool:
     figures, names = len(facts.figures_other), len(facts.names_other)
     if facts.days_other and not _corrected_day(facts):
         return True
+    if not facts.days_same and _other_bulletin(one, other):
+        return True
     if figures >= 2 and figures >= 0.6 * len(facts.figures_same):
         return True
-    return figures + names >= 3 and figures + names >= 0.5 * (len(facts.figures_same) + len(facts.names_same))
+    share = (figures + names) / max(1, len(facts.figures_same) + len(facts.names_same))
+    if figures and names and figures >= len(facts.figures_same) and share >= 0.25:
+        return True
+    return figures + names >= 3 and share >= 0.5
 
 
 def _corrected_day(facts: Facts) -> bool:
-    """Whether one day is mended in a text that is otherwise the same: others stay, or many figures do."""
-    if len(facts.days_other) < len(facts.days_same):
-        return True
-    if len(facts.days_other) > 1 or facts.figures_other:
+    """Whether one day is mended in a text that is otherwise the same: not where a bulletin says what day it is of."""
+    if len(facts.days_other) > 1:
         return False
-    return len(facts.figures_same) >= 4 or facts.first_other_day >= _OPENING
+    if len(facts.days_same) >= 2:
+        return True
+    if facts.figures_other or facts.names_other:
+        return False
+    return len(facts.figures_same) >= 4 or facts.first_other_day >= _OPENING or facts.words_same >= _NO_BULLETIN
+
+
+def _other_bulletin(one: Telling, other: Telling) -> bool:
+    """Whether both bear the same heading or dateline but for its day or number."""
+    headings = {_masks(line): line for line in one.furniture}
+    for line in other.furniture:
+        same = headings.get(_masks(line), line)
+        plain = [word for word in line if word.kind in (WordKind.WORD, WordKind.NAME)]
+        stamped = any(word.value in _STAMPS for word in plain)
+        if plain and not stamped and [word.value for word in same] != [word.value for word in line]:
+            return True
+    return False
+
+
+def _masks(line: tuple[Word, ...]) -> tuple[str, ...]:
+    return tuple(word.mask for word in line)
 
 
 def compare(one: list[Word], other: list[Word]) -> Facts:
     """Lay two texts beside each other and compare what stands at the same place."""
     facts = Facts()
-    first, second = [word.mask for word in one], [word.mask for word in other]
-    blocks = [each for each in LCSseq.opcodes(first, second) if each.tag == "equal"]
-    blocks = [each for each in blocks if each.src_end - each.src_start >= _FLANK]
-    before = None
-    for block in blocks:
-        pairs = range(block.src_end - block.src_start)
-        for step in pairs:
+    here = there = 0
+    for block in LCSseq.opcodes([word.mask for word in one], [word.mask for word in other]):
+        length = block.src_end - block.src_start
+        if block.tag != "equal" or length < _FLANK:
+            continue
+        left, right = one[here : block.src_start], other[there : block.dest_start]
+        if length < _FIRM and abs(len(left) - len(right)) > _LONGEST:
+            continue  # a few common words, met by chance somewhere else
+        facts.words_same += length
+        for step in range(length):
             _same_place(one, other, (block.src_start + step, block.dest_start + step), facts)
-        if before is not None:
-            here = one[before.src_end : block.src_start]
-            there = other[before.dest_end : block.dest_start]
-            if here and there and len(here) <= _LONGEST and len(there) <= _LONGEST:
-                _replaced(here, there, facts)
-        before = block
+        if here and left and right and max(len(left), len(right)) <= _LONGEST:
+            _replaced(left, right, facts)
+        here, there = block.src_end, block.dest_end
     return facts
 
 
@@ -77,49 +106,48 @@ def _same_place(one: list[Word], other: list[Word], at: tuple[int, int], facts: 
     here, there = one[at[0]], other[at[1]]
     if here.kind is WordKind.NAME:
         facts.names_same.add(here.value)
-    if here.kind in (WordKind.WORD, WordKind.NAME):
-        return
-    if here.kind is WordKind.NUMBER and not _beside_month(one, at[0]):
+    elif here.kind is WordKind.NUMBER:
         if here.value == there.value:
             facts.figures_same.add(at[0])
         else:
             facts.figures_other.add((here.value, there.value))
-    elif here.value != there.value:
-        facts.days_other.add((here.value, there.value))
-        facts.first_other_day = min(facts.first_other_day, *at)
-    elif not _with_year(one, at[0]):
-        facts.days_same.add(here.value)
+    elif here.kind is WordKind.DAY:
+        if here.value != there.value:
+            facts.days_other.add((here.value, there.value))
+            facts.first_other_day = min(facts.first_other_day, *at)
+        elif not _with_year(one, at[0]):
+            facts.days_same.add(here.value)
 
 
 def _replaced(here: list[Word], there: list[Word], facts: Facts) -> None:
-    for kind, other in ((WordKind.NUMBER, facts.figures_other), (WordKind.NAME, facts.names_other)):
-        left = [word.value for word in here if word.kind is kind]
-        right = [word.value for word in there if word.kind is kind]
-        if kind is WordKind.NUMBER:
-            left = left or [word.value for word in here if word.value in _NONE]
-            right = right or [word.value for word in there if word.value in _NONE]
-            if all(word in _NONE for word in left + right):
-                continue
-        new = [word for word in left if not any(_alike(word, each, kind) for each in right)]
-        old = [word for word in right if not any(_alike(word, each, kind) for each in left)]
-        if new and old:
-            other.add((new[0], old[0]))
+    """What a passage of one text says where the other says something else; the kinds of fact one by one."""
+    facts.names_other |= _different(_told(here, WordKind.NAME), _told(there, WordKind.NAME), _alike)
+    left, right = _told(here, WordKind.NUMBER), _told(there, WordKind.NUMBER)
+    if left or right:  # "no shots" for "two shots"
+        left = left or [word.value for word in here if word.value in _NONE]
+        right = right or [word.value for word in there if word.value in _NONE]
+        facts.figures_other |= _different(left, right, str.__eq__)
 
 
-def _alike(one: str, other: str, kind: WordKind) -> bool:
-    return one == other if kind is WordKind.NUMBER else fuzz.ratio(one, other) >= _ALIKE
+def _told(words: list[Word], kind: WordKind) -> list[str]:
+    return [word.value for word in words if word.kind is kind]
 
 
-def _beside_month(words: list[Word], at: int) -> bool:
-    return any(word.kind is WordKind.MONTH for word in _near(words, at, 1))
+def _different(one: list[str], other: list[str], same: Callable[[str, str], bool]) -> set[tuple[str, str]]:
+    """What each holds that the other does not, side by side; nothing where only one of them says something."""
+    if not one or not other:
+        return set()
+    new = [word for word in one if not any(same(word, each) for each in other)]
+    old = [word for word in other if not any(same(word, each) for each in one)]
+    return set(zip_longest(new, old, fillvalue="")) if new and old else set()
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are spellings of one."""
+    return fuzz.ratio(one, other) >= _ALIKE
 
 
 def _with_year(words: list[Word], at: int) -> bool:
     """Whether a date carries its year: then it is a day of the past that every text names alike."""
-    return any(word.kind is WordKind.NUMBER and len(word.value) == 4 for word in _near(words, at, 2))
-
-
-def _near(words: list[Word], at: int, reach: int) -> Iterator[Word]:
-    for place in range(max(0, at - reach), min(len(words), at + reach + 1)):
-        if place != at:
-            yield words[place]
+    after = words[at + 1 : at + 2]
+    return bool(after) and after[0].kind is WordKind.NUMBER and len(after[0].value) == 4

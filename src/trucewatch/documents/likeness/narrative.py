@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from trucewatch.documents.likeness.words import Word, words
@@ -15,6 +16,10 @@ COMPARED: Final = 60_000
 _SCARE: Final = 6  # a quotation of fewer words is part of its sentence: outlets drop its marks at will
 _PHRASE: Final = 8  # fewer words are no sentence to open a dispatch with
 _FURNITURE: Final = 25  # words of a paragraph without a full stop, up to which it is a headline or a credit
+_HEADLINE: Final = 16  # words of a first paragraph up to which it is a headline, even with a full stop
+_LONG: Final = 12  # characters of a word where a script sets no spaces
+_FRAGMENT: Final = 5  # fewer words beside a quotation ("the ministry said") tell nothing
+_NOTE: Final = re.compile(r"\s*(?:\([^()]{0,400}\)|\[[^\[\]]{0,400}\])[.\s]*")
 _BLANK: Final = re.compile(r"\n[ \t\u00a0]*\n\s*")
 _ENDED: Final = re.compile(r"[.!?…:;,。؟۔।»”’\"')\]]\s*$")
 _SENTENCE_END: Final = re.compile(r"[.!?…。؟۔।][\"'”’»)\]]*(?=\s)")
@@ -46,7 +51,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The sentences of a text in order, and the words of its furniture (headlines, bylines, credit lines)."""
+    """The sentences of a text in order, and its furniture: headlines, bylines, the dateline, credit lines."""
 
     sentences: tuple[Sentence, ...]
     furniture: tuple[tuple[Word, ...], ...]
@@ -62,31 +67,43 @@ class Telling:
         return [word for sentence in self.sentences for word in sentence.words]
 
     @property
-    def leads(self) -> list[tuple[Word, ...]]:
-        """The first two of its own sentences that are more than a phrase."""
-        return [each.words for each in self.sentences if not each.cited and len(each.words) >= _PHRASE][:2]
+    def full(self) -> list[tuple[Word, ...]]:
+        """Its own sentences that are more than a phrase."""
+        return [each.words for each in self.sentences if not each.cited and len(each.words) >= _PHRASE]
 
 
+@lru_cache(maxsize=8)  # one text is compared with several others
 def telling(text: str) -> Telling:
     """Take ``text`` apart, as far as it is looked at."""
     sentences: list[Sentence] = []
     furniture: list[tuple[Word, ...]] = []
-    announced, text = False, text[:COMPARED]
+    announced, told, text = False, False, text[:COMPARED]
     paragraphs = list(_paragraphs(text))
     single = len(paragraphs) == 1
     for start, end in paragraphs:
-        found = tuple(words(text, start, end))
-        if not single and len(found) <= _FURNITURE and not _ENDED.search(text[max(start, end - 5) : end]):
-            furniture.append(found)
+        size = max(len(text[start:end].split()), (end - start) // _LONG)
+        headline = not told and size <= _HEADLINE and text[end - 1] != ":"
+        told = True
+        if not single and (headline or _is_furniture(text[start:end], size)):
+            furniture.append(tuple(words(text, start, end)))
             continue
         if not sentences:
-            start = _after_dateline(text, start, end)
+            begin = _after_dateline(text, start, end)
+            furniture.append(tuple(words(text, start, begin)))
+            start = begin
         cited = bool(_ITEM.match(text, start, end)) or (announced and not _REPORTS.search(text, start, end))
         announced = (cited and announced) or bool(_ANNOUNCES.search(text[max(start, end - 60) : end]))
         sentences.extend(_sentences(text, start, end, cited))
     if not sentences:
         return Telling(tuple(Sentence(line, False) for line in furniture), ())
     return Telling(tuple(sentences), tuple(furniture))
+
+
+def _is_furniture(paragraph: str, size: int) -> bool:
+    """Whether a paragraph is a heading or a credit, without a full stop, or an editor's note in brackets."""
+    if _NOTE.fullmatch(paragraph):
+        return True
+    return size <= _FURNITURE and not _ENDED.search(paragraph[-5:])
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -128,13 +145,15 @@ def _sentences(text: str, start: int, end: int, cited: bool) -> Iterator[Sentenc
                 first, last = next(quoted, (end, end))
             (inside if cited or first <= word.start else own).append(word)
         if own:
-            yield Sentence(tuple(own), False)
+            yield Sentence(tuple(own), bool(inside) and len(own) < _FRAGMENT)
         if inside:
             yield Sentence(tuple(inside), True)
         own, left = [], right
 
 
 _PAIRS: Final = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "「": "」", "『": "』"}
+_SINGLE_CLOSE: Final = {mark: re.compile(rf"(?<!\s){_PAIRS[mark]}(?![^\W_])") for mark in "'‘"}
+_STRAIGHT_CLOSE: Final = re.compile(r"(?<!\s)\"|\"(?!\w)")
 _OPENING: Final = re.compile("[“„«\"‘「『']")
 
 
@@ -156,17 +175,20 @@ def quotations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _close(text: str, place: int, end: int, mark: str) -> int:
+    if mark == '"':  # one that stands as opening marks do opens the next paragraph of the same quotation
+        match = _STRAIGHT_CLOSE.search(text, place, end)
+        return match.start() if match else end
     found = [where for each in _PAIRS[mark] if (where := text.find(each, place, end)) >= 0]
     return min(found, default=end)
 
 
 def _single_close(text: str, place: int, end: int, mark: str) -> int | None:
-    """The end of a single quotation: the first mark after a stop, else the last that is no apostrophe inside a word."""
+    """The end of a single quotation: the first mark that is no apostrophe, not even that of a plural, else the last."""
     if not text[place : place + 1].isalpha():
         return None
     last = None
-    for match in re.compile(f"[{_PAIRS[mark]}](?![^\\W_])").finditer(text, place, end):
+    for match in _SINGLE_CLOSE[mark].finditer(text, place, end):
         last = match.start()
-        if text[last - 1] in ".,!?…":
+        if text[last - 1] not in "sSxz":
             return last
     return last

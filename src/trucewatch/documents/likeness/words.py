@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -14,6 +13,7 @@ _UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\
 _WORD: Final = re.compile(rf"\d+(?:[.,:/-]\d+)*|[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+")
 _FORMAT: Final = re.compile("[\u00ad\u0300-\u036f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
+_DAY: Final = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _ORDINAL: Final = frozenset({"st", "nd", "rd", "th"})
 
 _UNITS: Final = (
@@ -45,19 +45,23 @@ _MONTHS: Final = {name: name[:3] for name in _MONTH_NAMES}
 _AMBIGUOUS: Final = frozenset({"may", "march", "mar", "jan", "dec", "sep"})
 
 
+FIGURE, WEEKDAY, MONTH, DATE = "#figure", "#weekday", "#month", "#date"
+"""Masks: no word of a text is one of them."""
+
+
 class WordKind(StrEnum):
     """What a word is to the comparison."""
 
     WORD = "word"
     NAME = "name"
     NUMBER = "number"
-    WEEKDAY = "weekday"
-    MONTH = "month"
+    DAY = "day"
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: ``value`` is what it says, folded; ``mask`` the same for any figure, any weekday, any month."""
+    """One word, or the words of a date: ``value`` is what it says, folded; ``mask`` is the same for any figure, for any
+    weekday, for any month and for any date, however its day and its month are ordered."""
 
     start: int
     value: str
@@ -77,28 +81,43 @@ def values(text: str) -> list[str]:
     return [_figure(word) for word in _WORD.findall(folded(text))]
 
 
-def words(text: str, start: int, end: int) -> Iterator[Word]:
+def words(text: str, start: int, end: int) -> list[Word]:
     """The words of ``text[start:end]``, with their kinds. A capital letter makes a name, but at the start."""
     found = list(_WORD.finditer(text, start, end))
+    told: list[Word] = []
     for number, match in enumerate(found):
-        raw = match.group()
-        value = folded(raw)
-        if not value:
+        word = _word(found, number, match.start(), match.group())
+        if word is None:
             continue
-        if raw[0].isdigit():
-            yield Word(match.start(), _figure(value), "0", WordKind.NUMBER)
-        elif value in _NUMBERS:
-            yield Word(match.start(), _NUMBERS[value], "0", WordKind.NUMBER)
-        elif value in _ORDINAL and number and found[number - 1].end() == match.start():
-            continue
-        elif value in _WEEKDAYS and raw[0].isupper():
-            yield Word(match.start(), value, "weekday", WordKind.WEEKDAY)
-        elif value in _MONTHS and _is_month(raw, found, number):
-            yield Word(match.start(), _MONTHS[value], "month", WordKind.MONTH)
-        elif raw[0].isupper() and number:
-            yield Word(match.start(), value, value, WordKind.NAME)
+        date = _date(told[-1], word) if told else None
+        if date:
+            told[-1] = date
         else:
-            yield Word(match.start(), value, value)
+            told.append(word)
+    return told
+
+
+def _word(found: list[re.Match[str]], number: int, start: int, raw: str) -> Word | None:
+    value = folded(raw)
+    if not value or (value in _ORDINAL and number and found[number - 1].end() == start):
+        return None
+    if raw[0].isdigit():
+        return Word(start, _figure(value), FIGURE, WordKind.NUMBER)
+    if value in _NUMBERS:
+        return Word(start, _NUMBERS[value], FIGURE, WordKind.NUMBER)
+    if value in _WEEKDAYS and raw[0].isupper():
+        return Word(start, value, WEEKDAY, WordKind.DAY)
+    if value in _MONTHS and _is_month(raw, found, number):
+        return Word(start, _MONTHS[value], MONTH, WordKind.DAY)
+    return Word(start, value, value, WordKind.NAME if raw[0].isupper() and number else WordKind.WORD)
+
+
+def _date(before: Word, word: Word) -> Word | None:
+    """One word for a day and its month, in either order."""
+    for month, day in ((before, word), (word, before)):
+        if month.mask == MONTH and day.kind is WordKind.NUMBER and _DAY.fullmatch(day.value):
+            return Word(before.start, f"{month.value} {day.value}", DATE, WordKind.DAY)
+    return None
 
 
 def _is_month(raw: str, found: list[re.Match[str]], number: int) -> bool:
