@@ -121,6 +121,14 @@ COPIES = {
             MEETING, ("two days after", "2 days after"), ("seven complaints", "7 complaints"), ("Two cows", "2 cows")
         ),
     ),
+    "figures and times written otherwise": (
+        _edited(BRIDGE, ("09:40", "14:40")),
+        _edited(BRIDGE, ("09:40", "2.40 p.m."), ("300 metres", "three hundred metres"), ("August 3", "3 August")),
+    ),
+    "figures of several words": (
+        CONVOY,
+        _edited(CONVOY, ("22 lorries", "twenty-two lorries"), ("260,000", "260 thousand"), ("four hours", "4 hours")),
+    ),
     "a day of the week for a date": (
         ROADS,
         _edited(ROADS, ("from Saturday", "from 29 June"), ("after two days of talks", "after talks")),

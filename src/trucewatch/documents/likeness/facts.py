@@ -11,6 +11,7 @@ from typing import Final
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
+from trucewatch.documents.likeness.figures import same_figure
 from trucewatch.documents.likeness.narrative import Telling
 from trucewatch.documents.likeness.words import Word, WordKind
 
@@ -67,19 +68,15 @@ def _corrected_day(facts: Facts) -> bool:
 
 
 def _other_bulletin(one: Telling, other: Telling) -> bool:
-    """Whether both bear the same heading or dateline but for its day or number."""
-    headings = {_masks(line): line for line in one.furniture}
-    for line in other.furniture:
-        same = headings.get(_masks(line), line)
-        plain = [word for word in line if word.kind in (WordKind.WORD, WordKind.NAME)]
-        stamped = any(word.value in _STAMPS for word in plain)
-        if plain and not stamped and [word.value for word in same] != [word.value for word in line]:
+    """Whether both bear the same heading or dateline but for its day."""
+    headings = {tuple(word.mask for word in line): line for line in one.headings}
+    for line in other.headings:
+        same = headings.get(tuple(word.mask for word in line), line)
+        plain = [word.value for word in line if word.kind in (WordKind.WORD, WordKind.NAME)]
+        days = [word.value for word in line if word.kind is WordKind.DAY]
+        if plain and not _STAMPS.intersection(plain) and days != [w.value for w in same if w.kind is WordKind.DAY]:
             return True
     return False
-
-
-def _masks(line: tuple[Word, ...]) -> tuple[str, ...]:
-    return tuple(word.mask for word in line)
 
 
 def compare(one: list[Word], other: list[Word]) -> Facts:
@@ -107,7 +104,7 @@ def _same_place(one: list[Word], other: list[Word], at: tuple[int, int], facts: 
     if here.kind is WordKind.NAME:
         facts.names_same.add(here.value)
     elif here.kind is WordKind.NUMBER:
-        if here.value == there.value:
+        if same_figure(here.value, there.value):
             facts.figures_same.add(at[0])
         else:
             facts.figures_other.add((here.value, there.value))
@@ -126,7 +123,7 @@ def _replaced(here: list[Word], there: list[Word], facts: Facts) -> None:
     if left or right:  # "no shots" for "two shots"
         left = left or [word.value for word in here if word.value in _NONE]
         right = right or [word.value for word in there if word.value in _NONE]
-        facts.figures_other |= _different(left, right, str.__eq__)
+        facts.figures_other |= {pair for pair in _different(left, right, same_figure) if all(pair)}
 
 
 def _told(words: list[Word], kind: WordKind) -> list[str]:

@@ -51,10 +51,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The sentences of a text in order, and its furniture: headlines, bylines, the dateline, credit lines."""
+    """The sentences of a text in order, and what stands before them: headlines, bylines, the dateline."""
 
     sentences: tuple[Sentence, ...]
-    furniture: tuple[tuple[Word, ...], ...]
+    headings: tuple[tuple[Word, ...], ...]
 
     @property
     def own(self) -> list[Word]:
@@ -76,7 +76,7 @@ class Telling:
 def telling(text: str) -> Telling:
     """Take ``text`` apart, as far as it is looked at."""
     sentences: list[Sentence] = []
-    furniture: list[tuple[Word, ...]] = []
+    headings: list[tuple[Word, ...]] = []
     announced, told, text = False, False, text[:COMPARED]
     paragraphs = list(_paragraphs(text))
     single = len(paragraphs) == 1
@@ -85,18 +85,19 @@ def telling(text: str) -> Telling:
         headline = not told and size <= _HEADLINE and text[end - 1] != ":"
         told = True
         if not single and (headline or _is_furniture(text[start:end], size)):
-            furniture.append(tuple(words(text, start, end)))
+            if not sentences:
+                headings.append(tuple(words(text, start, end)))
             continue
         if not sentences:
             begin = _after_dateline(text, start, end)
-            furniture.append(tuple(words(text, start, begin)))
+            headings.append(tuple(words(text, start, begin)))
             start = begin
         cited = bool(_ITEM.match(text, start, end)) or (announced and not _REPORTS.search(text, start, end))
         announced = (cited and announced) or bool(_ANNOUNCES.search(text[max(start, end - 60) : end]))
         sentences.extend(_sentences(text, start, end, cited))
     if not sentences:
-        return Telling(tuple(Sentence(line, False) for line in furniture), ())
-    return Telling(tuple(sentences), tuple(furniture))
+        return Telling(tuple(Sentence(line, False) for line in headings), ())
+    return Telling(tuple(sentences), tuple(headings))
 
 
 def _is_furniture(paragraph: str, size: int) -> bool:

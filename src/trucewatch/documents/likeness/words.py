@@ -8,34 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from trucewatch.documents.likeness import figures
+
 # Scripts written without spaces: every letter stands for itself.
 _UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD: Final = re.compile(rf"\d+(?:[.,:/-]\d+)*|[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+")
+_FIGURE: Final = r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:[.,:/-]\d+)*"
+_WORD: Final = re.compile(rf"{_FIGURE}|[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+")
 _FORMAT: Final = re.compile("[\u00ad\u0300-\u036f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
-_DAY: Final = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _ORDINAL: Final = frozenset({"st", "nd", "rd", "th"})
-
-_UNITS: Final = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-_NUMBERS: Final = {word: str(number) for number, word in enumerate(_UNITS)} | {
-    "thirty": "30",
-    "forty": "40",
-    "fifty": "50",
-    "sixty": "60",
-    "seventy": "70",
-    "eighty": "80",
-    "ninety": "90",
-    "dozen": "12",
-    "dozens": "dozens",
-    "hundred": "100",
-    "hundreds": "hundreds",
-    "thousand": "1000",
-    "thousands": "thousands",
-    "million": "1000000",
-}
 _WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _MONTH_NAMES: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -78,7 +58,7 @@ def folded(text: str) -> str:
 
 def values(text: str) -> list[str]:
     """The folded words of ``text``, figures without the commas of their thousands."""
-    return [_figure(word) for word in _WORD.findall(folded(text))]
+    return [figures.figure(word) for word in _WORD.findall(folded(text))]
 
 
 def words(text: str, start: int, end: int) -> list[Word]:
@@ -89,22 +69,25 @@ def words(text: str, start: int, end: int) -> list[Word]:
         word = _word(found, number, match.start(), match.group())
         if word is None:
             continue
-        date = _date(told[-1], word) if told else None
-        if date:
-            told[-1] = date
+        one = _one(told[-1], word, folded(match.group())) if told else None
+        if one:
+            told[-1] = one
         else:
             told.append(word)
     return told
 
 
 def _word(found: list[re.Match[str]], number: int, start: int, raw: str) -> Word | None:
+    if raw[0].isdecimal():
+        date = figures.date(raw)
+        if date:
+            return Word(start, date, DATE, WordKind.DAY)
+        return Word(start, figures.figure(raw), FIGURE, WordKind.NUMBER)
     value = folded(raw)
     if not value or (value in _ORDINAL and number and found[number - 1].end() == start):
         return None
-    if raw[0].isdigit():
-        return Word(start, _figure(value), FIGURE, WordKind.NUMBER)
-    if value in _NUMBERS:
-        return Word(start, _NUMBERS[value], FIGURE, WordKind.NUMBER)
+    if value in figures.NUMBERS:
+        return Word(start, figures.NUMBERS[value], FIGURE, WordKind.NUMBER)
     if value in _WEEKDAYS and raw[0].isupper():
         return Word(start, value, WEEKDAY, WordKind.DAY)
     if value in _MONTHS and _is_month(raw, found, number):
@@ -112,11 +95,15 @@ def _word(found: list[re.Match[str]], number: int, start: int, raw: str) -> Word
     return Word(start, value, value, WordKind.NAME if raw[0].isupper() and number else WordKind.WORD)
 
 
-def _date(before: Word, word: Word) -> Word | None:
-    """One word for a day and its month, in either order."""
-    for month, day in ((before, word), (word, before)):
-        if month.mask == MONTH and day.kind is WordKind.NUMBER and _DAY.fullmatch(day.value):
-            return Word(before.start, f"{month.value} {day.value}", DATE, WordKind.DAY)
+def _one(before: Word, word: Word, raw: str) -> Word | None:
+    """One word for a day and its month, in either order, and for two words of one number."""
+    if before.kind is WordKind.NUMBER and word.kind is WordKind.NUMBER:
+        value = figures.joined(before.value, raw)
+        return Word(before.start, value, FIGURE, WordKind.NUMBER) if value else None
+    for month, other in ((before, word), (word, before)):
+        day = figures.day(other.value) if month.mask == MONTH and other.kind is WordKind.NUMBER else None
+        if day:
+            return Word(before.start, f"{month.value} {day}", DATE, WordKind.DAY)
     return None
 
 
@@ -125,7 +112,3 @@ def _is_month(raw: str, found: list[re.Match[str]], number: int) -> bool:
         return False
     beside = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
     return raw.casefold() not in _AMBIGUOUS or any(match.group()[0].isdigit() for match in beside)
-
-
-def _figure(word: str) -> str:
-    return word.replace(",", "") if _THOUSANDS.fullmatch(word) else word
