@@ -11,6 +11,7 @@ from trucewatch.faces.cli.add import add, reread
 from trucewatch.faces.cli.demo import demo
 from trucewatch.faces.cli.dossier import dossier_app
 from trucewatch.faces.cli.messages import Messages
+from trucewatch.faces.cli.obligations import obligations
 from trucewatch.faces.cli.output import deliver
 from trucewatch.faces.cli.read import read
 
@@ -54,5 +55,6 @@ def top(
 app.command(short_help="Read one document and print its reading.")(read)
 app.command(short_help="Read documents and keep them in the record.")(add)
 app.command(short_help="Read the record's documents anew.")(reread)
+app.command(short_help="Show who owes what by when, and where it stands.")(obligations)
 app.add_typer(dossier_app, name="dossier", short_help="List, show, check and begin dossiers.")
 app.command(short_help="Read the bundled dispatch.")(demo)
