@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-from sqlalchemy.exc import OperationalError as OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from trucewatch.model.errors import BusyError, DamageError, InstallationError, RecordError
 
@@ -92,21 +93,38 @@ def is_locked(error: DBAPIError) -> bool:
     return "database is locked" in said or "lock timeout" in said or "database is busy" in said
 
 
-def queue(connection: Connection) -> None:
+def queue(connection: Connection, on_wait: Callable[[], None] | None = None) -> None:
     """Take the writers' turn, held to the end of the transaction. SQLite took it on BEGIN IMMEDIATE."""
-    if not is_sqlite(connection):
-        connection.execute(text(f"SET LOCAL lock_timeout = '{int(WAIT * 1000)}ms'"))
-        connection.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": _LOCK})
+    if is_sqlite(connection):
+        return
+    if connection.execute(text("SELECT pg_try_advisory_xact_lock(:n)"), {"n": _LOCK}).scalar():
+        return
+    if on_wait is not None:
+        on_wait()
+    connection.execute(text(f"SET LOCAL lock_timeout = '{int(WAIT * 1000)}ms'"))
+    connection.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": _LOCK})
 
 
 def prepare_file(engine: Engine) -> None:
-    """Once, on a new file: write-ahead logging lets readers go on while one writes."""
-    if is_sqlite(engine):
-        raw = engine.raw_connection()
-        try:
-            raw.cursor().execute("PRAGMA journal_mode = WAL")
-        finally:
-            raw.close()
+    """Once, on a new file: write-ahead logging lets readers go on while one writes.
+
+    Raises:
+        sqlalchemy.exc.DBAPIError: when the file cannot be written, or another process keeps it.
+    """
+    if not is_sqlite(engine):
+        return
+    raw, until = engine.raw_connection(), monotonic() + WAIT
+    try:
+        while True:
+            try:
+                raw.cursor().execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.Error as error:  # another process may be making the same record; SQLite does not wait here
+                if "locked" not in str(error) or monotonic() > until:
+                    raise OperationalError("PRAGMA journal_mode", None, error) from error
+                sleep(0.02)
+    finally:
+        raw.close()
 
 
 def translated(error: DBAPIError, where: str) -> RecordError:

@@ -90,7 +90,7 @@ class Record:
         with self.engine.connect().execution_options(writes=True) as connection:
             transaction = self._begin(connection, on_wait)
             with transaction:
-                dialect.queue(connection)
+                dialect.queue(connection, on_wait)
                 yield connection
 
     def _begin(self, connection: Connection, on_wait: Callable[[], None] | None) -> RootTransaction:
@@ -164,10 +164,13 @@ def _other_version(record: Record, version: str) -> str:
 
 
 def _check_path(path: Path, create: bool) -> None:
-    if path.is_dir():
-        raise AccessError(f"{path} is a folder. Name a file for the record, as {path / 'record.db'}.")
-    if path.exists():
-        return
+    try:
+        if path.is_dir():
+            raise AccessError(f"{path} is a folder. Name a file for the record, as {path / 'record.db'}.")
+        if path.exists():
+            return
+    except OSError as error:  # a folder on the way that may not be entered, a name too long
+        raise AccessError(f"{path} cannot be reached: {error.strerror}. Name another place with --record.") from error
     if not create:
         raise RecordError(
             f"{path} is not there. Fill a record with 'trucewatch add PATH', or name another with --record."

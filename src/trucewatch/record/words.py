@@ -1,5 +1,7 @@
 """Full text of the documents: FTS5 in SQLite, a text index in PostgreSQL, one query language for both.
 
+Words are folded here, of case and accents, for the index as for the query: both databases then find the same.
+
 The query language: words stand together (all must occur), ``"several words"`` a phrase, ``OR`` between alternatives,
 ``-word`` what must not occur, ``word*`` a beginning. Anything else is a word. It is parsed here; what a person types
 never reaches the database's own query syntax.
@@ -35,8 +37,9 @@ from trucewatch.record.windows import window
 
 _MOST = 64  # terms in one query
 _TOKEN = re.compile(r'(?P<not>-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _words = table("document_words", column("rowid", Integer), column("title"), column("text"), column("rank", Float))
+_vectors = table("document_words", column("document_n", Integer), column("words"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def parse_query(written: str) -> Query:
 
 def _term(match: re.Match[str]) -> Term | None:
     raw = match["phrase"] if match["phrase"] is not None else match["word"]
-    words = tuple(fold(each) for each in _WORD.findall(raw))
+    words = tuple(_split(raw))
     return Term(words, match["phrase"] is None and raw.endswith("*")) if words else None
 
 
@@ -99,10 +102,19 @@ def fold(word: str) -> str:
     return "".join(letter for letter in plain if unicodedata.category(letter) != "Mn")
 
 
+def _split(written: str) -> list[str]:
+    """The words of a text, folded. Marks go first, so that a letter and its accent are never two words."""
+    return _WORD.findall(fold(written))
+
+
 def index(connection: Connection, n: int, title: str | None, words: str) -> None:
-    """Take a document into the index; PostgreSQL does so itself."""
+    """Take a document into the index."""
+    head, body = " ".join(_split(title or "")), " ".join(_split(words))
     if is_sqlite(connection):
-        connection.execute(insert(_words).values(rowid=n, title=title, text=words))
+        connection.execute(insert(_words).values(rowid=n, title=head, text=body))
+    else:
+        vector = func.to_tsvector(text("'simple'"), f"{head} {body}")
+        connection.execute(insert(_vectors).values(document_n=n, words=vector))
 
 
 def found(connection: Connection, query: Query) -> tuple[Select[tuple[int]], ColumnElement[float]]:
@@ -113,10 +125,10 @@ def found(connection: Connection, query: Query) -> tuple[Select[tuple[int]], Col
             column("document_words", is_literal=False).op("MATCH")(literal(_sqlite(query)))
         )
         return chosen, rank
-    vector = func.to_tsvector("simple", func.coalesce(document.c.title, "") + " " + document.c.text)
-    asked = func.to_tsquery("simple", _postgres(query))
-    order = -func.ts_rank(vector, asked)
-    return select(document.c.n.label("n"), order.label("rank")).where(vector.op("@@")(asked)), order
+    asked = func.to_tsquery(text("'simple'"), _postgres(query))
+    order = -func.ts_rank(_vectors.c.words, asked)
+    chosen = select(_vectors.c.document_n.label("n"), order.label("rank"))
+    return chosen.where(_vectors.c.words.op("@@")(asked)), order
 
 
 def _sqlite(query: Query) -> str:
@@ -141,8 +153,11 @@ def _postgres(query: Query) -> str:
 
 def rebuild(connection: Connection) -> None:
     """Make the index anew from the documents."""
-    if is_sqlite(connection):
-        connection.execute(text("INSERT INTO document_words(document_words) VALUES ('rebuild')"))
+    emptied = "INSERT INTO document_words(document_words) VALUES ('delete-all')"
+    connection.execute(text(emptied if is_sqlite(connection) else "DELETE FROM document_words"))
+    for n in connection.execute(select(document.c.n).order_by(document.c.n)).scalars().all():
+        row = connection.execute(select(document.c.title, document.c.text).where(document.c.n == n)).one()
+        index(connection, n, row.title, row.text)
 
 
 def passage(text: str, query: Query) -> Quote:

@@ -214,11 +214,13 @@ def upgrade() -> None:
     op.create_index("ix_participant_actor_role", "participant", ["actor", "role"], unique=False)
     if op.get_bind().dialect.name == "sqlite":
         op.execute(
-            "CREATE VIRTUAL TABLE document_words USING fts5(title, text, content='document', content_rowid='n', "
-            "tokenize='unicode61 remove_diacritics 2')"
+            # Holds no text of its own: the words come folded, the documents have the text.
+            "CREATE VIRTUAL TABLE document_words USING fts5(title, text, content='', "
+            "tokenize='unicode61 remove_diacritics 0')"
         )
     else:
         op.execute(
-            "CREATE INDEX ix_document_words ON document USING gin "
-            "(to_tsvector('simple', coalesce(title, '') || ' ' || text))"
+            "CREATE TABLE document_words "
+            "(document_n bigint PRIMARY KEY REFERENCES document (n), words tsvector NOT NULL)"
         )
+        op.execute("CREATE INDEX ix_document_words_words ON document_words USING gin (words)")
