@@ -27,7 +27,7 @@ from trucewatch.model.rows import (
     StatementRow,
 )
 from trucewatch.model.text import Quote, Span
-from trucewatch.record import copies, words
+from trucewatch.record import copies, totals, words
 from trucewatch.record.codec import unpacked
 from trucewatch.record.conditions import datum_conditions, document_conditions, holds
 from trucewatch.record.session import Record
@@ -74,6 +74,28 @@ class View:
         asked = select(func.count()).select_from(datum.join(document, document.c.n == datum.c.document_n))
         with self._record.reading() as connection:
             return int(connection.execute(asked.where(*self._where(what, narrowed))).scalar() or 0)
+
+    def total(self, what: str, narrowed: Filter | None = None) -> int:
+        """How many documents, actors or places (``document``, ``actor``, ``place``) a filter leaves."""
+        chosen = narrowed or Filter()
+        asked = totals.documents(chosen, self._at) if what == "document" else totals.mentioned(what, chosen, self._at)
+        with self._record.reading() as connection:
+            return int(connection.execute(asked).scalar() or 0)
+
+    def total_found(self, written: str, narrowed: Filter | None = None) -> int:
+        """How many documents a query finds.
+
+        Raises:
+            InputError: when the query is none.
+        """
+        with self._record.reading() as connection:
+            asked = totals.hits(connection, written, narrowed or Filter(), self._at)
+            return int(connection.execute(asked).scalar() or 0)
+
+    def names(self, what: str) -> list[tuple[str, str]]:
+        """Ids of actors or places (``actor``, ``place``) with the names they go by in the record."""
+        with self._record.reading() as connection:
+            return [(row.id, row.name) for row in connection.execute(totals.names(what, self._at))]
 
     def documents(self, narrowed: Filter | None = None) -> list[DocumentRow]:
         """Documents, latest publication first.

@@ -1,0 +1,17 @@
+"""Rows of the record as plain values: made here once, for the command line and for exports alike."""
+
+from trucewatch.faces.rows.flat import flat, to_csv
+from trucewatch.faces.rows.plain import actor, commitment, dispute, document, event, hit, place, statement
+
+__all__ = [
+    "actor",
+    "commitment",
+    "dispute",
+    "document",
+    "event",
+    "flat",
+    "hit",
+    "place",
+    "statement",
+    "to_csv",
+]

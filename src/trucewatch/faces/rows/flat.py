@@ -1,0 +1,116 @@
+"""Rows as flat cells, and those as CSV that no spreadsheet takes for a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+Cell = str | int | float | None
+
+# What spreadsheets read as the beginning of a formula; the full-width forms too, which some fold to the narrow ones.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_BETWEEN = "; "
+
+
+def flat(row: Mapping[str, Any]) -> dict[str, Cell]:
+    """A row of :mod:`trucewatch.faces.rows.plain` as one cell a column; the columns of a kind of row are fixed.
+
+    Of several pieces of evidence the first stands; actors are their names, with their ids in a column beside.
+    """
+    cells: dict[str, Cell] = {}
+    for name, value in row.items():
+        cells |= _SHAPES.get(name, _plain)(name, value)
+    return cells
+
+
+def to_csv(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Rows as CSV (RFC 4180) under one line of columns; empty where there are none.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers stand as they are.
+    """
+    out, writer = io.StringIO(newline=""), None
+    for row in map(flat, rows):
+        if writer is None:
+            writer = csv.DictWriter(out, list(row))
+            writer.writeheader()
+        writer.writerow({name: _guarded(value) for name, value in row.items()})
+    return out.getvalue()
+
+
+def _guarded(value: Cell) -> Cell:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _plain(name: str, value: Any) -> dict[str, Cell]:
+    if isinstance(value, bool):
+        return {name: "true" if value else "false"}
+    return {name: value}
+
+
+def _actor(name: str, value: Any) -> dict[str, Cell]:
+    return {name: value["name"], f"{name}_id": value["actor"]}
+
+
+def _actors(name: str, value: Any) -> dict[str, Cell]:
+    ids = _BETWEEN.join(each["actor"] or "" for each in value)
+    return {name: _BETWEEN.join(each["name"] for each in value), f"{name}_ids": ids}
+
+
+def _place(name: str, value: Any) -> dict[str, Cell]:
+    return {name: value["name"], f"{name}_id": value["place"]}
+
+
+def _parts(*parts: str) -> Callable[[str, Any], dict[str, Cell]]:
+    return lambda name, value: {f"{name}_{part}": None if value is None else value[part] for part in parts}
+
+
+def _date(name: str, value: Any) -> dict[str, Cell]:
+    return {name: value["value"], f"{name}_basis": value["basis"]}
+
+
+def _content(name: str, value: Any) -> dict[str, Cell]:
+    return {name: " … ".join(filter(None, value))}
+
+
+def _quantities(name: str, value: Any) -> dict[str, Cell]:
+    return {name: _BETWEEN.join(f"{each['value']:g} {each['unit']}" for each in value)}
+
+
+def _positions(name: str, value: Any) -> dict[str, Cell]:
+    return {name: _BETWEEN.join(f"{each['name']}: {each['stance']}" for each in value)}
+
+
+def _evidence(_: str, value: Any) -> dict[str, Cell]:
+    first = value[0] if value else {}
+    start, end = first.get("span", (None, None))
+    return {
+        "document": first.get("document"),
+        "document_publisher": first.get("publisher"),
+        "document_published": first.get("published"),
+        "start": start,
+        "end": end,
+        "quote": first.get("quote"),
+        "said_by": first.get("speaker"),
+    }
+
+
+_SHAPES: Mapping[str, Callable[[str, Any], dict[str, Cell]]] = {
+    "speaker": _actor,
+    "targets": _actors,
+    "actors": _actors,
+    "recipients": _actors,
+    "obligors": _actors,
+    "claimed_by": _actors,
+    "denied_by": _actors,
+    "place": _place,
+    "date": _date,
+    "killed": _parts("low", "high"),
+    "wounded": _parts("low", "high"),
+    "due": _parts("value", "rule", "words"),
+    "content": _content,
+    "quantities": _quantities,
+    "positions": _positions,
+    "evidence": _evidence,
+}
