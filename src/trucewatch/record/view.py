@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -96,6 +96,20 @@ class View:
         """Ids of actors or places (``actor``, ``place``) with the names they go by in the record."""
         with self._record.reading() as connection:
             return [(row.id, row.name) for row in connection.execute(totals.names(what, self._at))]
+
+    def speakers(self, keys: Iterable[str]) -> dict[str, str]:
+        """Who makes the statements of these keys, by name; keys of no statement are left out."""
+        wanted = sorted(set(keys))
+        named: dict[str, str] = {}
+        with self._record.reading() as connection:
+            for start in range(0, len(wanted), _AT_ONCE):
+                asked = select(datum.c.key, datum.c.body).where(
+                    datum.c.what == "statement",
+                    datum.c.key.in_(wanted[start : start + _AT_ONCE]),
+                    holds(datum, self._at),
+                )
+                named |= {row.key: json.loads(row.body)["speaker"]["name"] for row in connection.execute(asked)}
+        return named
 
     def documents(self, narrowed: Filter | None = None) -> list[DocumentRow]:
         """Documents, latest publication first.
@@ -302,6 +316,7 @@ class View:
         return (Evidence(f"sha256:{found.id}", quote, found.publisher, published),)
 
 
+_AT_ONCE = 500  # values in one list of a query: below what every database takes
 _DATUM = (datum.c.key, datum.c.what, datum.c.start, datum.c.end, datum.c.body, datum.c.judgement)
 _DOCUMENT = (
     document.c.n,

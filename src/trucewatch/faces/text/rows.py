@@ -17,7 +17,7 @@ def render_rows(what: str, rows: Sequence[Plain], *, width: int = 80, colour: bo
     Raises:
         KeyError: when there is no such kind.
     """
-    heads, line = _TABLES[what]
+    heads, line = TABLES[what]
     return render_table(heads, [line(row) for row in rows], width=width, colour=colour)
 
 
@@ -76,7 +76,7 @@ def _names(refs: Sequence[Plain]) -> str:
     return ", ".join(each["name"] for each in refs)
 
 
-_TABLES: Mapping[str, tuple[tuple[str, ...], Callable[[Plain], Line]]] = {
+TABLES: Mapping[str, tuple[tuple[str, ...], Callable[[Plain], Line]]] = {
     "documents": (("ID", "PUBLISHED", "IN", "PUBLISHER", "TITLE"), _document),
     "hits": (("ID", "PUBLISHED", "PUBLISHER", "TITLE"), _hit),
     "statements": (("KEY", "DATE", "SPEAKER", "ACT", "TOWARDS"), _statement),

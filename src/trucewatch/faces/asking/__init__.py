@@ -1,0 +1,10 @@
+"""Questions to the record, one list: the command line, the exports and the pages all ask by it."""
+
+from collections.abc import Mapping
+
+from trucewatch.faces.asking import data
+from trucewatch.faces.asking.question import Answer, Asked, Question
+
+QUESTIONS: Mapping[str, Question] = {each.name: each for each in (*data.QUESTIONS,)}
+
+__all__ = ["QUESTIONS", "Answer", "Asked", "Question"]

@@ -1,0 +1,56 @@
+"""What a question is: asked of a view of the record under a filter, answered in rows that every face shows alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from trucewatch.faces.text.table import Line
+from trucewatch.model.dossier import Dossier
+from trucewatch.model.filters import Filter
+from trucewatch.record.view import View
+
+Plain = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question put: of which state of the record, narrowed how, as of which day.
+
+    ``dossiers`` are those chosen, else those the record's documents were read with. ``words`` are what a question takes
+    besides its filter: the query of a search, the id to show, the period to compare.
+    """
+
+    view: View
+    filter: Filter = field(default_factory=Filter)
+    dossiers: tuple[Dossier, ...] = ()
+    as_of: date = field(default_factory=date.today)
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Rows as plain values, how many there are beyond the filter's limit, and notes for the reader (said apart)."""
+
+    rows: tuple[Plain, ...]
+    total: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. ``name`` is its command, ``heads`` and ``line`` lay out its rows on a screen.
+
+    ``words`` names the argument it takes (``QUERY``), and whether it needs one is told by ``needs_words``.
+    Every row has a ``key`` or an ``id``, unique among the rows, and ``evidence``, a list.
+    """
+
+    name: str
+    help: str
+    ask: Callable[[Asked], Answer]
+    heads: tuple[str, ...]
+    line: Callable[[Plain], Line]
+    words: str | None = None
+    needs_words: bool = True
