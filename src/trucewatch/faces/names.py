@@ -32,6 +32,10 @@ class NameBook:
             if folded := fold(name):
                 self._levels[level].setdefault(folded, {})[id_] = None
 
+    def known(self) -> list[str]:
+        """Every name it knows, folded."""
+        return sorted({name for level in self._levels for name in level})
+
     def ids(self, written: str) -> tuple[str, ...]:
         """The ids that a name or an id stands for; none where nobody knows it, several where the name is shared."""
         if written in self._ids:

@@ -97,6 +97,12 @@ class View:
         with self._record.reading() as connection:
             return [(row.id, row.name) for row in connection.execute(totals.names(what, self._at))]
 
+    def dossiers(self) -> list[str]:
+        """The dossiers that documents were read with, in order."""
+        asked = select(reading.c.dossier).where(holds(reading, self._at), reading.c.dossier.is_not(None)).distinct()
+        with self._record.reading() as connection:
+            return sorted(str(each) for each in connection.execute(asked).scalars())
+
     def speakers(self, keys: Iterable[str]) -> dict[str, str]:
         """Who makes the statements of these keys, by name; keys of no statement are left out."""
         wanted = sorted(set(keys))

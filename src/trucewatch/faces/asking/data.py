@@ -46,10 +46,10 @@ def _tellers(asked: Asked, keys: list[str | None]) -> dict[str, str]:
 
 
 QUESTIONS = (
-    Question("documents", "Show what was read.", _documents, *TABLES["documents"]),
-    Question("statements", "Show who said what about whom.", _statements, *TABLES["statements"]),
-    Question("events", "Show what happened, where and when, according to whom.", _events, *TABLES["events"]),
-    Question("actors", "Show who is named, speaks and acts.", _actors, *TABLES["actors"]),
-    Question("places", "Show which places are named, and where they lie.", _places, *TABLES["places"]),
-    Question("search", "Find documents by their words.", _search, *TABLES["hits"], words="QUERY"),
+    Question("documents", _documents, *TABLES["documents"]),
+    Question("statements", _statements, *TABLES["statements"]),
+    Question("events", _events, *TABLES["events"]),
+    Question("actors", _actors, *TABLES["actors"]),
+    Question("places", _places, *TABLES["places"]),
+    Question("search", _search, *TABLES["hits"]),
 )

@@ -43,14 +43,10 @@ class Answer:
 class Question:
     """One question. ``name`` is its command, ``heads`` and ``line`` lay out its rows on a screen.
 
-    ``words`` names the argument it takes (``QUERY``), and whether it needs one is told by ``needs_words``.
     Every row has a ``key`` or an ``id``, unique among the rows, and ``evidence``, a list.
     """
 
     name: str
-    help: str
     ask: Callable[[Asked], Answer]
     heads: tuple[str, ...]
     line: Callable[[Plain], Line]
-    words: str | None = None
-    needs_words: bool = True

@@ -8,11 +8,13 @@ import typer
 
 from trucewatch import __version__
 from trucewatch.faces.cli.add import add, reread
+from trucewatch.faces.cli.ask import question_command
 from trucewatch.faces.cli.demo import demo
 from trucewatch.faces.cli.dossier import dossier_app
 from trucewatch.faces.cli.messages import Messages
 from trucewatch.faces.cli.obligations import obligations
 from trucewatch.faces.cli.output import deliver
+from trucewatch.faces.cli.questions import ENTRIES
 from trucewatch.faces.cli.read import read
 
 app = typer.Typer(
@@ -31,8 +33,8 @@ def _print_version(wanted: bool) -> None:
 
 
 @app.callback(
-    epilog="Exit status: 0 done, 1 a bug, 2 usage, 3 document refused or quarantined, 5 record busy or missing, 6 file "
-    "not readable, 7 broken dossier or setting, 8 record damaged."
+    epilog="Exit status: 0 done, 1 a bug, 2 usage, 3 document refused or quarantined, 4 nothing matched, 5 record busy "
+    "or missing, 6 file not readable, 7 broken dossier or setting, 8 record damaged."
 )
 def top(
     ctx: typer.Context,
@@ -56,5 +58,7 @@ app.command(short_help="Read one document and print its reading.")(read)
 app.command(short_help="Read documents and keep them in the record.")(add)
 app.command(short_help="Read the record's documents anew.")(reread)
 app.command(short_help="Show who owes what by when, and where it stands.")(obligations)
+for _entry in ENTRIES:
+    app.command(_entry.name, short_help=_entry.help)(question_command(_entry))
 app.add_typer(dossier_app, name="dossier", short_help="List, show, check and begin dossiers.")
 app.command(short_help="Read the bundled dispatch.")(demo)

@@ -27,6 +27,11 @@ class Messages:
         if not self.quiet:
             _say(f"{PROGRAM}: warning: {message}")
 
+    def note(self, message: str) -> None:
+        """Say what belongs to an answer but is no data."""
+        if not self.quiet:
+            _say(message)
+
     def detail(self, message: str) -> None:
         """Say what only ``--verbose`` asks for."""
         if self.verbose and not self.quiet:

@@ -1,0 +1,191 @@
+"""The questions as commands: each question of the list gets one, all with the same options."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from trucewatch.faces.cli.messages import Messages
+from trucewatch.faces.cli.options import OutputOption, RecordOption, dossier_names, record_place, screen
+from trucewatch.faces.cli.output import deliver, to_json
+from trucewatch.faces.cli.questions import Entry
+
+if TYPE_CHECKING:
+    from trucewatch.faces.asking import Answer, Asked, Question
+    from trucewatch.faces.narrowing import Narrowing
+
+NOTHING = 4
+_SHOWN = 50  # rows of a table where no limit is given: a screenful or two, and the rest is told
+
+
+class RowFormat(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    JSON = "json"
+    NDJSON = "ndjson"
+    CSV = "csv"
+
+
+def _many(*flags: str, metavar: str, help_: str) -> Any:
+    return Annotated[list[str] | None, typer.Option(*flags, metavar=metavar, help=help_, show_default=False)]
+
+
+def _one(*flags: str, metavar: str, help_: str) -> Any:
+    return Annotated[str | None, typer.Option(*flags, metavar=metavar, help=help_, show_default=False)]
+
+
+_NAME = "a name in any spelling or script, or an id; may be repeated"
+FILTERS: Mapping[str, Any] = {
+    "actor": _many("--actor", metavar="NAME", help_=f"Who takes part in any role: {_NAME}."),
+    "speaker": _many("--speaker", metavar="NAME", help_=f"Who says it: {_NAME}."),
+    "about": _many("--about", metavar="NAME", help_=f"Who is spoken of or acted upon: {_NAME}."),
+    "place": _many("--place", metavar="NAME", help_=f"Where: {_NAME}."),
+    "kind": _many("--kind", metavar="KIND", help_="Kind or type of event, act of statement: see the codebook."),
+    "status": _many("--status", metavar="STATUS", help_="Status of events (claimed, denied ...) and commitments."),
+    "instrument": _many("--instrument", metavar="ID", help_="The agreement concerned, by the dossier's id."),
+    "document": _many("--document", metavar="ID", help_="Of these documents only: the id or how it begins."),
+    "dossier": Annotated[
+        list[str] | None,
+        typer.Option(
+            "--dossier",
+            metavar="NAME|FILE",
+            help="Of documents read with this dossier only.",
+            autocompletion=dossier_names,
+            show_default=False,
+        ),
+    ],
+    "since": _one("--since", metavar="DATE", help_="Not before this day, as YYYY-MM-DD."),
+    "until": _one("--until", metavar="DATE", help_="Not after this day."),
+    "rejected": Annotated[bool, typer.Option("--rejected", help="Show what reviewers rejected too.")],
+    "as_known_on": _one("--as-known-on", metavar="DATE", help_="As the record stood at the end of this day (UTC)."),
+    "as_of": _one("--as-of", metavar="DATE", help_="The day to count from; today where none is given."),
+    "limit": Annotated[
+        int | None, typer.Option("--limit", min=0, metavar="N", help=f"At most N rows; a table shows {_SHOWN}, 0 all.")
+    ],
+    "offset": Annotated[int, typer.Option("--offset", min=0, metavar="N", help="Pass over the first N rows.")],
+    "record": RecordOption,
+}
+"""The options every question takes, by parameter."""
+
+_DEFAULTS: Mapping[str, Any] = {"rejected": False, "offset": 0}
+
+
+def with_options(
+    run: Callable[..., None], name: str, doc: str, own: Mapping[str, tuple[Any, Any]]
+) -> Callable[..., None]:
+    """``run`` as a command: its parameters are ``ctx``, those of ``own`` (type and default) and the filters'."""
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    made = [inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
+    made += [
+        inspect.Parameter(key, keyword, default=default, annotation=type_) for key, (type_, default) in own.items()
+    ]
+    made += [
+        inspect.Parameter(key, keyword, default=_DEFAULTS.get(key), annotation=type_) for key, type_ in FILTERS.items()
+    ]
+
+    def command(ctx: typer.Context, **given: Any) -> None:
+        run(ctx, **given)
+
+    command.__name__, command.__doc__ = name, doc
+    command.__signature__ = inspect.Signature(made)  # type: ignore[attr-defined]
+    command.__annotations__ = {each.name: each.annotation for each in made}
+    return command
+
+
+@contextmanager
+def asked(messages: Messages, given: Mapping[str, Any], *, limit: int | None) -> Iterator[Asked]:
+    """A question's circumstances from the options of the command line; the record is open meanwhile.
+
+    Raises:
+        InputError, DateError: when a name or a day is none.
+        RecordError: when there is no such record.
+    """
+    from trucewatch.faces.asking import Asked
+    from trucewatch.faces.narrowing import known_dossiers, narrowed
+    from trucewatch.model.time import parse_day
+    from trucewatch.record.session import open_record
+    from trucewatch.record.view import View
+
+    typed = _typed(given, limit)
+    known_on = None if given["as_known_on"] is None else parse_day(given["as_known_on"])
+    as_of = date.today() if given["as_of"] is None else parse_day(given["as_of"])
+    with open_record(record_place(given["record"]), create=False) as kept:
+        view = View(kept, as_known_on=known_on)
+        known, notes = known_dossiers(view, typed.dossier)
+        for note in notes:
+            messages.warn(note)
+        yield Asked(view, narrowed(view, typed, known), tuple(known), as_of, given.get("words") or "")
+
+
+def _typed(given: Mapping[str, Any], limit: int | None) -> Narrowing:
+    from trucewatch.faces.narrowing import TYPED, Narrowing
+
+    plain = {name: given[name] for name in TYPED if given.get(name) is not None}
+    return replace(Narrowing(**plain), limit=limit)
+
+
+def question_command(entry: Entry) -> Callable[..., None]:
+    """The command of one question."""
+
+    def run(ctx: typer.Context, *, form: RowFormat, output: Any, **given: Any) -> None:
+        from trucewatch.faces.asking import QUESTIONS
+
+        messages, question = ctx.ensure_object(Messages), QUESTIONS[entry.name]
+        limit = given["limit"]
+        if limit is None and form is RowFormat.TABLE:
+            limit = _SHOWN
+        with asked(messages, given, limit=limit or None) as put:
+            answer = question.ask(put)
+        width, colour = screen() if output is None else (120, False)
+        deliver(written(question, answer, form, width=width, colour=colour), output)
+        _tell(messages, answer, given["offset"])
+
+    words = {}
+    if entry.words is not None:
+        default = inspect.Parameter.empty if entry.needs_words else None
+        argument = typer.Argument(metavar=entry.words)
+        kind: Any = Annotated[str, argument] if entry.needs_words else Annotated[str | None, argument]
+        words = {"words": (kind, default)}
+    own = words | {
+        "form": (
+            Annotated[RowFormat, typer.Option("--format", help="A table for people, or rows for programs.")],
+            RowFormat.TABLE,
+        ),
+        "output": (OutputOption, None),
+    }
+    return with_options(run, entry.name, entry.about or entry.help, own)
+
+
+def written(question: Question, answer: Answer, form: RowFormat, *, width: int, colour: bool) -> str:
+    """Rows in one of the formats."""
+    from trucewatch.faces.rows import to_csv
+    from trucewatch.faces.text.table import render_table
+
+    if form is RowFormat.JSON:
+        return to_json(list(answer.rows))
+    if form is RowFormat.NDJSON:
+        return "".join(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n" for row in answer.rows)
+    if form is RowFormat.CSV:
+        return to_csv(answer.rows)
+    if not answer.rows:
+        return ""
+    return render_table(question.heads, [question.line(row) for row in answer.rows], width=width, colour=colour)
+
+
+def _tell(messages: Messages, answer: Answer, offset: int) -> None:
+    for note in answer.notes:
+        messages.note(note)
+    if not answer.rows:
+        messages.note("nothing matched.")
+        raise typer.Exit(NOTHING)
+    if offset + len(answer.rows) < answer.total:
+        messages.note(f"{len(answer.rows)} of {answer.total} shown; --limit and --offset give the others.")
