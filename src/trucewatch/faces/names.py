@@ -24,6 +24,7 @@ class NameBook:
     def __init__(self) -> None:
         self._ids: set[str] = set()
         self._levels: tuple[dict[str, dict[str, None]], ...] = ({}, {}, {})
+        self._forms: dict[str, dict[str, None]] = {}
 
     def add(self, id_: str, names: Iterable[str], *, level: int = 0) -> None:
         """Enter names of an id: 0 its names, 1 what stands for it (adjectives, capitals), 2 what others call it."""
@@ -31,6 +32,16 @@ class NameBook:
         for name in names:
             if folded := fold(name):
                 self._levels[level].setdefault(folded, {})[id_] = None
+                if level == 0:
+                    self._forms.setdefault(id_, {})[name] = None
+
+    def called(self, written: str) -> tuple[str, ...]:
+        """The ids that are themselves called so; what merely stands for them is left out."""
+        return tuple(self._levels[0].get(fold(written), ()))
+
+    def forms(self, id_: str) -> tuple[str, ...]:
+        """What an id is itself called, in the order entered."""
+        return tuple(self._forms.get(id_, ()))
 
     def known(self) -> list[str]:
         """Every name it knows, folded."""

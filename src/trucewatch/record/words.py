@@ -3,8 +3,8 @@
 Words are folded here, of case and accents, for the index as for the query: both databases then find the same.
 
 The query language: words stand together (all must occur), ``"several words"`` a phrase, ``OR`` between alternatives,
-``-word`` what must not occur, ``word*`` a beginning. Anything else is a word. It is parsed here; what a person types
-never reaches the database's own query syntax.
+``-word`` what must not occur, ``word*`` a beginning. Anything else is a word; the word "or" itself is found small or in
+quotation marks. It is parsed here; what a person types never reaches the database's own query syntax.
 """
 
 from __future__ import annotations
@@ -70,8 +70,8 @@ def parse_query(written: str) -> Query:
     no: list[Term] = []
     joined = False
     for match in _TOKEN.finditer(written):
-        if match["word"] == "OR" and every:
-            joined = True
+        if match["word"] == "OR" and not match["not"]:
+            joined = bool(every)
             continue
         term = _term(match)
         if term is None:
@@ -88,6 +88,11 @@ def parse_query(written: str) -> Query:
     if sum(map(len, every)) + len(no) > _MOST:
         raise InputError(f"the query has more than {_MOST} words: give fewer.")
     return Query(tuple(every), tuple(no))
+
+
+def pieces(written: str) -> list[str]:
+    """The query's words, phrases and signs as written, in order."""
+    return [match[0].strip() for match in _TOKEN.finditer(written) if match[0].strip()]
 
 
 def _term(match: re.Match[str]) -> Term | None:

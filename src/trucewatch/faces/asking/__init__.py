@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from trucewatch.faces.asking import data
+from trucewatch.faces.asking import data, search
 from trucewatch.faces.asking.question import Answer, Asked, Question
 
-QUESTIONS: Mapping[str, Question] = {each.name: each for each in (*data.QUESTIONS,)}
+QUESTIONS: Mapping[str, Question] = {each.name: each for each in (*data.QUESTIONS, search.QUESTION)}
 
 __all__ = ["QUESTIONS", "Answer", "Asked", "Question"]

@@ -1,4 +1,4 @@
-"""The questions after single rows of the record: documents, statements, events, actors, places, full text."""
+"""The questions after single rows of the record: documents, statements, events, actors, places."""
 
 from __future__ import annotations
 
@@ -34,11 +34,6 @@ def _places(asked: Asked) -> Answer:
     return Answer(tuple(map(rows.place, found)), asked.view.total("place", asked.filter))
 
 
-def _search(asked: Asked) -> Answer:
-    found = asked.view.search(asked.words, asked.filter)
-    return Answer(tuple(map(rows.hit, found)), asked.view.total_found(asked.words, asked.filter))
-
-
 def _tellers(asked: Asked, keys: list[str | None]) -> dict[str, str]:
     """Who makes the statements of these keys."""
     wanted = {key for key in keys if key}
@@ -51,5 +46,4 @@ QUESTIONS = (
     Question("events", _events, *TABLES["events"]),
     Question("actors", _actors, *TABLES["actors"]),
     Question("places", _places, *TABLES["places"]),
-    Question("search", _search, *TABLES["hits"]),
 )
