@@ -31,8 +31,10 @@ def test_rows_lie_in_their_text_and_have_keys_of_their_own(read: Reading) -> Non
         first, last = row.columns["first_day"], row.columns["last_day"]
         assert (first is None) == (last is None)
         assert first is None or first <= last
-    assert len({row.columns["key"] for row in rows}) == len(rows) == sum(
-        len(getattr(read, plural)) for plural in _PLURALS.values()
+    assert (
+        len({row.columns["key"] for row in rows})
+        == len(rows)
+        == sum(len(getattr(read, plural)) for plural in _PLURALS.values())
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +31,8 @@ FINDS = {
     "cease-fire": {"rail"},
     "20.5": {"rail"},
     "railway OR closed": {"road", "rail"},
+    "OR railway OR": {"rail"},
+    "road or": set(),
     "road railway OR closed": {"road", "rail"},
     "road -closed": {"rail"},
     'village -"was quiet"': {"road"},
@@ -87,10 +91,8 @@ def test_the_language_of_queries(record: Record) -> None:
 def test_hostile_queries_find_or_do_not_but_never_fail(record: Record) -> None:
     _fill(record)
     for query in HOSTILE:
-        try:
+        with suppress(InputError):
             _found(record, query)
-        except InputError as error:
-            assert "query" in str(error)
     assert _found(record, "OR OR road") == {"road", "rail"}
 
 

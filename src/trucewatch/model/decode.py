@@ -121,7 +121,7 @@ def dispute(value: Json) -> Dispute:
         value["about"],
         tuple(
             Position(actor_ref(each["actor"]), Stance(each["stance"]), each.get("statement"))
-            for each in value["positions"]
+            for each in value.get("positions") or ()
         ),
     )
 

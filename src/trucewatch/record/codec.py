@@ -49,12 +49,14 @@ class DatumRow:
 def rows_of(reading: Reading) -> list[DatumRow]:
     """The data of a reading as rows, references between them turned into keys."""
     whole, document = reading.to_dict(), reading.document
-    keys = _keys(document.id, whole)
+    keys = {what: _keys(document.id, what, whole) for what in _PLURAL}
+    statements: dict[str, str] = {}
+    for value, name in zip(whole["statements"], keys["statement"], strict=True):
+        statements.setdefault(value["id"], name)
     rows = []
     for what, plural in _PLURAL.items():
-        for value in whole[plural]:
-            name = keys[what, _identity(what, value)]
-            _replace_references(what, value, keys)
+        for value, name in zip(whole[plural], keys[what], strict=True):
+            _replace_references(what, value, statements)
             rows.append(row_of(what, name, value, document.text))
     return rows
 
@@ -117,22 +119,15 @@ def _slim(item: Any) -> Any:
     return item
 
 
-def _keys(document: str, whole: Json) -> dict[tuple[str, str], str]:
-    keys: dict[tuple[str, str], str] = {}
-    for what, plural in _PLURAL.items():
-        turns: dict[tuple[int, int], int] = defaultdict(int)
-        for value in whole[plural]:
-            span = _anchor(what, value, whole)
-            turn = turns[span]
-            turns[span] += 1
-            keys[what, _identity(what, value)] = key(what, document, what, *span, turn)
+def _keys(document: str, what: str, whole: Json) -> list[str]:
+    """The keys of all data of one kind, in their order."""
+    turns: dict[tuple[int, int], int] = defaultdict(int)
+    keys = []
+    for value in whole[_PLURAL[what]]:
+        span = _anchor(what, value, whole)
+        keys.append(key(what, document, what, *span, turns[span]))
+        turns[span] += 1
     return keys
-
-
-def _identity(what: str, value: Json) -> str:
-    if what != "dispute":
-        return str(value["id"])
-    return json.dumps([value["about"], [[each["stance"], each["statement"]] for each in value["positions"]]])
 
 
 def _anchor(what: str, value: Json, whole: Json) -> tuple[int, int]:
@@ -151,9 +146,9 @@ def _anchor(what: str, value: Json, whole: Json) -> tuple[int, int]:
     return (min(spans)[0], max(spans)[1]) if spans else (0, 0)
 
 
-def _replace_references(what: str, value: Json, keys: Mapping[tuple[str, str], str]) -> None:
+def _replace_references(what: str, value: Json, statements: Mapping[str, str]) -> None:
     def turned(local: str | None) -> str | None:
-        return None if local is None else keys.get(("statement", local))
+        return None if local is None else statements.get(local)
 
     if what == "statement":
         value["within"] = turned(value["within"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, Table, exists, or_, select
+from sqlalchemy import ColumnElement, Table, exists, or_
 
 from trucewatch.model.filters import Filter
 from trucewatch.model.judgement import Judgement
@@ -32,10 +32,9 @@ def document_conditions(chosen: Filter) -> list[ColumnElement[bool]]:
         where.append(document.c.published <= chosen.until.isoformat())
     for what, ids in (("actor", chosen.actors), ("place", chosen.places), ("instrument", chosen.instruments)):
         if ids:
-            named = select(mention.c.id).where(
-                mention.c.reading_n == reading.c.n, mention.c.what == what, mention.c.id.in_(ids)
-            )
-            where.append(named.exists())
+            named = mention.alias()  # the question itself may be over mentions
+            of_reading = (named.c.reading_n == reading.c.n) & (named.c.what == what) & named.c.id.in_(ids)
+            where.append(exists().where(of_reading))
     return where
 
 

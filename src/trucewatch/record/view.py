@@ -71,7 +71,8 @@ class View:
 
     def count(self, what: str, narrowed: Filter | None = None) -> int:
         """How many data of one kind a filter leaves."""
-        asked = select(func.count()).select_from(datum.join(document, document.c.n == datum.c.document_n))
+        both = datum.join(document, document.c.n == datum.c.document_n).join(reading, reading.c.n == datum.c.reading_n)
+        asked = select(func.count()).select_from(both)
         with self._record.reading() as connection:
             return int(connection.execute(asked.where(*self._where(what, narrowed))).scalar() or 0)
 
