@@ -16,6 +16,7 @@ from trucewatch.faces.cli.obligations import obligations
 from trucewatch.faces.cli.output import deliver
 from trucewatch.faces.cli.questions import ENTRIES
 from trucewatch.faces.cli.read import read
+from trucewatch.faces.cli.show import show
 
 app = typer.Typer(
     name="trucewatch",
@@ -60,5 +61,6 @@ app.command(short_help="Read the record's documents anew.")(reread)
 app.command(short_help="Show who owes what by when, and where it stands.")(obligations)
 for _entry in ENTRIES:
     app.command(_entry.name, short_help=_entry.help)(question_command(_entry))
+app.command(short_help="Show one thing of the record whole.")(show)
 app.add_typer(dossier_app, name="dossier", short_help="List, show, check and begin dossiers.")
 app.command(short_help="Read the bundled dispatch.")(demo)

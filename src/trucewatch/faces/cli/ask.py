@@ -43,6 +43,12 @@ def _one(*flags: str, metavar: str, help_: str) -> Any:
     return Annotated[str | None, typer.Option(*flags, metavar=metavar, help=help_, show_default=False)]
 
 
+AsKnownOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-known-on", metavar="DATE", help="As the record stood at the end of this day (UTC).", show_default=False
+    ),
+]
 _NAME = "a name in any spelling or script, or an id; may be repeated"
 FILTERS: Mapping[str, Any] = {
     "actor": _many("--actor", metavar="NAME", help_=f"Who takes part in any role: {_NAME}."),
@@ -66,7 +72,7 @@ FILTERS: Mapping[str, Any] = {
     "since": _one("--since", metavar="DATE", help_="Not before this day, as YYYY-MM-DD."),
     "until": _one("--until", metavar="DATE", help_="Not after this day."),
     "rejected": Annotated[bool, typer.Option("--rejected", help="Show what reviewers rejected too.")],
-    "as_known_on": _one("--as-known-on", metavar="DATE", help_="As the record stood at the end of this day (UTC)."),
+    "as_known_on": AsKnownOption,
     "as_of": _one("--as-of", metavar="DATE", help_="The day to count from; today where none is given."),
     "limit": Annotated[
         int | None, typer.Option("--limit", min=0, metavar="N", help=f"At most N rows; a table shows {_SHOWN}, 0 all.")
