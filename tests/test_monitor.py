@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from trucewatch.model.filters import Filter
 from trucewatch.monitor import Monitor
-from trucewatch.record.session import Record, open_record
+from trucewatch.record.session import Record
 from trucewatch.record.view import View
 from trucewatch.sources import open_sources
 
@@ -31,13 +28,6 @@ STORIES = [
         "published": "2023-05-05",
     },
 ]
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    """A new record."""
-    with open_record(tmp_path / "record.db") as made:
-        yield made
 
 
 def _file(folder: Path, lines: list[dict[str, str]], name: str = "reports.ndjson") -> Path:

@@ -1,4 +1,8 @@
-"""Records on both databases: every test that asks for ``where`` or ``record`` runs on SQLite and on PostgreSQL."""
+"""Records on both databases: every test that asks for ``where`` or ``record`` runs on SQLite and on PostgreSQL.
+
+``TRUCEWATCH_TEST_RECORDS`` names one of them where only one is wanted. A missing server is skipped and said, and fails
+where ``TRUCEWATCH_REQUIRE_POSTGRES`` is 1.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +12,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.record import postgres
+from tests import postgres
 from trucewatch.record.session import Record, open_record
+
+DATABASES = os.environ.get("TRUCEWATCH_TEST_RECORDS", "sqlite,postgresql").split(",")
 
 
 @pytest.fixture(scope="session")
 def pg_server() -> Iterator[str]:
-    """The address of a PostgreSQL server; skips where there is none, unless it is required."""
+    """The address of a PostgreSQL server of the tests' own."""
     programs = postgres.binaries()
     if programs is None:
-        reason = "no PostgreSQL on this machine (initdb and pg_ctl)"
+        reason = "no PostgreSQL on this machine (initdb and pg_ctl): records were tested on SQLite alone"
         if os.environ.get(postgres.REQUIRED) == "1":
             pytest.fail(f"{reason}, and {postgres.REQUIRED} is set")
         pytest.skip(reason)
@@ -25,7 +31,7 @@ def pg_server() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=DATABASES)
 def where(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The place of a record that is not there yet."""
     if request.param == "sqlite":
