@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from time import monotonic
 
@@ -165,9 +165,10 @@ def dossier_digest(dossier: Dossier | None) -> str | None:
 
 def _opened(item: Raw, published: date | None) -> Document:
     if item.text is not None:
-        return documents.from_text(
+        text = documents.from_text(
             item.text, published=published, title=item.title, publisher=item.publisher, url=item.url
         )
+        return replace(text, notes=(*text.notes, *item.notes)) if item.notes else text
     assert item.data is not None
     return documents.open_document(item.data, name=item.name, published=published, media=item.media)
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+REPLACED = "replaced by U+FFFD"  # what a note says of them
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -31,10 +32,10 @@ def clean(text: str) -> Cleaned:
     notes: list[str] = []
     if not text.isascii():
         text, count = _SURROGATE.subn(REPLACEMENT, text)
-        _note(notes, count, "lone surrogate", "replaced by U+FFFD")
+        _note(notes, count, "lone surrogate", REPLACED)
     if count := text.count("\0"):
         text = text.replace("\0", REPLACEMENT)
-        _note(notes, count, "NUL character", "replaced by U+FFFD")
+        _note(notes, count, "NUL character", REPLACED)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     _note(notes, len(_CONTROL.findall(text)), "control character", "kept")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from trucewatch.documents import limits
-from trucewatch.documents.clean import Cleaned, clean
+from trucewatch.documents.clean import REPLACED, Cleaned, clean
 from trucewatch.documents.decode import Decoded, declared_charset, decode
 from trucewatch.documents.extract import Extract
 from trucewatch.documents.kind import Kind, kind_of, refuse_foreign
@@ -107,8 +107,8 @@ def _document(extract: Extract, decoded: Decoded, published: date | None) -> Doc
         notes.append(f"states {extract.published} as its day of publication; {published} was given and holds")
     return Document(
         text=extract.text,
-        title=_line(extract.title),
-        publisher=_line(extract.publisher),
+        title=_line(extract.title, "title", notes),
+        publisher=_line(extract.publisher, "publisher", notes),
         url=extract.url,
         published=published or extract.published,
         language=identify(extract.text),
@@ -117,9 +117,16 @@ def _document(extract: Extract, decoded: Decoded, published: date | None) -> Doc
     )
 
 
-def _line(value: str | None) -> str | None:
-    """A title or a name on one line, cleaned and cut to 500 characters; ``None`` when nothing is left."""
-    return " ".join(clean(value).text.split())[:_TITLE].strip() or None if value else None
+def _line(value: str | None, what: str, notes: list[str]) -> str | None:
+    """A title or a name on one line, cleaned and cut to 500 characters; ``None`` when nothing is left.
+
+    What had to be replaced in it is noted.
+    """
+    if not value:
+        return None
+    cleaned = clean(value)
+    notes.extend(f"in the {what}: {each}" for each in cleaned.notes if REPLACED in each)
+    return " ".join(cleaned.text.split())[:_TITLE].strip() or None
 
 
 def _charset(media: str | None) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, NoSuchModuleError, OperationalError
 
 from trucewatch.model.errors import BusyError, DamageError, InstallationError, RecordError
 
@@ -142,6 +142,8 @@ def translated(error: DBAPIError, where: str) -> RecordError:
         return DamageError(
             f"{name} is damaged or no record: {said}. Run 'trucewatch doctor', and restore the last backup."
         )
-    if "readonly" in low or "read-only" in low or "unable to open" in low:
+    if isinstance(error, (IntegrityError, DataError)):
+        return RecordError(f"{name} refuses what was to be kept: {said}. Nothing was changed. Please report it.")
+    if any(words in low for words in ("readonly", "read-only", "unable to open", "permission denied")):
         return RecordError(f"{name} cannot be opened for this: {said}. Check the folder and your rights to it.")
     return RecordError(f"{name} does not answer: {said}. Check that the database runs and that the address is right.")

@@ -124,13 +124,14 @@ class Writer:
             self._arrived(connection, arrival, ("duplicate", _document_n(connection, text)), text, tick)
 
     def quarantine(self, arrival: Arrival, reason: str, message: str) -> None:
-        """Keep that something handed in was refused, and why.
+        """Keep that something handed in was refused, and why; not where another process took the same in meanwhile.
 
         Raises:
             BusyError, RecordError: when the record cannot be written.
         """
         with self._record.writing("add", on_wait=self._on_wait) as (connection, tick):
-            _supersede_intake(connection, arrival, tick)
+            if not _supersede_intake(connection, arrival, tick):
+                return
             row = {"state": "quarantined", "reason": reason, "message": message, "since": tick}
             connection.execute(insert(intake).values(source=arrival.source, digest=arrival.digest, **row))
 
@@ -158,7 +159,8 @@ class Writer:
         self, connection: Connection, arrival: Arrival, kept: tuple[str, int | None], text: Document, tick: int
     ) -> None:
         state, n = kept
-        _supersede_intake(connection, arrival, tick)
+        if not _supersede_intake(connection, arrival, tick):
+            return
         connection.execute(
             insert(intake).values(source=arrival.source, digest=arrival.digest, state=state, document_n=n, since=tick)
         )
@@ -258,9 +260,13 @@ def _insert_document(connection: Connection, text: Document, tick: int) -> int:
     return int(made[0])
 
 
-def _supersede_intake(connection: Connection, arrival: Arrival, tick: int) -> None:
+def _supersede_intake(connection: Connection, arrival: Arrival, tick: int) -> bool:
+    """End a refusal of the same arrival. False where it was taken in already: by a process that was quicker."""
     same = and_(intake.c.source == arrival.source, intake.c.digest == arrival.digest, intake.c.until.is_(None))
+    if connection.execute(select(intake.c.n).where(same, intake.c.state != "quarantined")).first() is not None:
+        return False
     connection.execute(update(intake).where(same).values(until=tick))
+    return True
 
 
 def _mentions(read: Reading) -> list[Json]:

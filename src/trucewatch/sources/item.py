@@ -101,7 +101,8 @@ def digest_of(data: bytes) -> str:
 
 
 def name_of(path: str) -> str:
-    r"""``path`` as a name any store can hold: bytes of a file name that are not UTF-8 become ``\xNN``."""
+    r"""``path`` as a name any store can hold: NUL and bytes of a file name that are not UTF-8 become ``\xNN``."""
+    path = path.replace("\0", r"\x00")
     if path.isascii():
         return path
     kept = _BYTE.sub(lambda match: f"\\x{ord(match[0]) - 0xDC00:02x}", path)
