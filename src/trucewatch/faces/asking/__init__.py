@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
-from trucewatch.faces.asking import data, search
+from trucewatch.faces.asking import data, obligations, search
 from trucewatch.faces.asking.question import Answer, Asked, Question
 
-QUESTIONS: Mapping[str, Question] = {each.name: each for each in (*data.QUESTIONS, search.QUESTION)}
+QUESTIONS: Mapping[str, Question] = {
+    each.name: each for each in (*data.QUESTIONS, search.QUESTION, obligations.QUESTION)
+}
 
 __all__ = ["QUESTIONS", "Answer", "Asked", "Question"]

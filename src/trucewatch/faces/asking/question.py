@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from trucewatch.faces.text.table import Line
 from trucewatch.model.dossier import Dossier
@@ -39,9 +39,16 @@ class Answer:
     notes: tuple[str, ...] = ()
 
 
+class Page(Protocol):
+    """A question's answer as a page for a screen, where a table would not do."""
+
+    def __call__(self, asked: Asked, *, width: int, colour: bool) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. ``name`` is its command, ``heads`` and ``line`` lay out its rows on a screen.
+    """One question. ``name`` is its command, ``heads`` and ``line`` lay out its rows on a screen, or ``page`` does where
+    there is one.
 
     Every row has a ``key`` or an ``id``, unique among the rows, and ``evidence``, a list.
     """
@@ -50,3 +57,4 @@ class Question:
     ask: Callable[[Asked], Answer]
     heads: tuple[str, ...]
     line: Callable[[Plain], Line]
+    page: Page | None = None

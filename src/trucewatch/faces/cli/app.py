@@ -12,7 +12,6 @@ from trucewatch.faces.cli.ask import question_command
 from trucewatch.faces.cli.demo import demo
 from trucewatch.faces.cli.dossier import dossier_app
 from trucewatch.faces.cli.messages import Messages
-from trucewatch.faces.cli.obligations import obligations
 from trucewatch.faces.cli.output import deliver
 from trucewatch.faces.cli.questions import ENTRIES
 from trucewatch.faces.cli.read import read
@@ -58,7 +57,6 @@ def top(
 app.command(short_help="Read one document and print its reading.")(read)
 app.command(short_help="Read documents and keep them in the record.")(add)
 app.command(short_help="Read the record's documents anew.")(reread)
-app.command(short_help="Show who owes what by when, and where it stands.")(obligations)
 for _entry in ENTRIES:
     app.command(_entry.name, short_help=_entry.help)(question_command(_entry))
 app.command(short_help="Show one thing of the record whole.")(show)

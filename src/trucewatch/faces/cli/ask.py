@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import inspect
 import json
+import os
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -21,6 +23,7 @@ from trucewatch.faces.cli.questions import Entry
 if TYPE_CHECKING:
     from trucewatch.faces.asking import Answer, Asked, Question
     from trucewatch.faces.narrowing import Narrowing
+    from trucewatch.record.session import Record
 
 NOTHING = 4
 _SHOWN = 50  # rows of a table where no limit is given: a screenful or two, and the rest is told
@@ -108,8 +111,12 @@ def with_options(
 
 
 @contextmanager
-def asked(messages: Messages, given: Mapping[str, Any], *, limit: int | None) -> Iterator[Asked]:
+def asked(
+    messages: Messages, given: Mapping[str, Any], *, limit: int | None, dossier_alone: bool = False
+) -> Iterator[Asked]:
     """A question's circumstances from the options of the command line; the record is open meanwhile.
+
+    ``dossier_alone`` lets a dossier that is named answer where there is no record and none was named.
 
     Raises:
         InputError, DateError: when a name or a day is none.
@@ -124,12 +131,28 @@ def asked(messages: Messages, given: Mapping[str, Any], *, limit: int | None) ->
     typed = _typed(given, limit)
     known_on = None if given["as_known_on"] is None else parse_day(given["as_known_on"])
     as_of = date.today() if given["as_of"] is None else parse_day(given["as_of"])
-    with open_record(record_place(given["record"]), create=False) as kept:
+    alone = dossier_alone and given["record"] is None and bool(typed.dossier)
+    with _empty_or_own(messages) if alone else open_record(record_place(given["record"]), create=False) as kept:
         view = View(kept, as_known_on=known_on)
         known, notes = known_dossiers(view, typed.dossier)
         for note in notes:
             messages.warn(note)
         yield Asked(view, narrowed(view, typed, known), tuple(known), as_of, given.get("words") or "")
+
+
+@contextmanager
+def _empty_or_own(messages: Messages) -> Iterator[Record]:
+    """The record of the settings, else an empty one that is gone afterwards."""
+    from trucewatch.record.session import open_record
+
+    place = record_place(None)
+    if "://" in place or os.path.exists(place):
+        with open_record(place, create=False) as kept:
+            yield kept
+        return
+    messages.detail("there is no record: the dossier speaks alone.")
+    with tempfile.TemporaryDirectory(prefix="trucewatch-") as folder, open_record(f"{folder}/empty.db") as kept:
+        yield kept
 
 
 def _typed(given: Mapping[str, Any], limit: int | None) -> Narrowing:
@@ -149,10 +172,14 @@ def question_command(entry: Entry) -> Callable[..., None]:
         limit = given["limit"]
         if limit is None and form is RowFormat.TABLE:
             limit = _SHOWN
-        with asked(messages, given, limit=limit or None) as put:
-            answer = question.ask(put)
         width, colour = screen() if output is None else (120, False)
-        deliver(written(question, answer, form, width=width, colour=colour), output)
+        with asked(messages, given, limit=limit or None, dossier_alone=entry.dossier_alone) as put:
+            answer = question.ask(put)
+            if form is RowFormat.TABLE and question.page is not None:
+                data = question.page(put, width=width, colour=colour)
+            else:
+                data = written(question, answer, form, width=width, colour=colour)
+        deliver(data, output)
         _tell(messages, answer, given["offset"])
 
     words = {}

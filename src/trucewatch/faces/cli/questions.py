@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A question's command: its name, a line of help, help at length where one line is not enough, its argument."""
+    """A question's command: its name, a line of help, help at length where one line is not enough, its argument.
+
+    ``dossier_alone`` questions have an answer without a record.
+    """
 
     name: str
     help: str
     about: str = ""
     words: str | None = None
     needs_words: bool = True
+    dossier_alone: bool = False
 
 
 ENTRIES = (
@@ -28,5 +32,12 @@ ENTRIES = (
         'Find documents by their words: all of them, "a phrase", one OR the other, -without, begin*. A name finds '
         "every spelling of it in any script.",
         words="QUERY",
+    ),
+    Entry(
+        "obligations",
+        "Show who owes what by when, and where it stands.",
+        "Show every obligation of a dossier with its due day as of a day, what is said of it, and where it seems to "
+        "stand. A dossier is enough; a record that is there adds what its documents say.",
+        dossier_alone=True,
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -43,9 +44,17 @@ def _guarded(value: Cell) -> Cell:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
+def _cell(value: Any) -> Cell:
+    return _BETWEEN.join(map(str, value)) if isinstance(value, list) else value
+
+
 def _plain(name: str, value: Any) -> dict[str, Cell]:
     if isinstance(value, bool):
         return {name: "true" if value else "false"}
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return {name: _BETWEEN.join(value)}
+    if isinstance(value, list | dict):
+        return {name: json.dumps(value, ensure_ascii=False) if value else None}
     return {name: value}
 
 
@@ -63,7 +72,7 @@ def _place(name: str, value: Any) -> dict[str, Cell]:
 
 
 def _parts(*parts: str) -> Callable[[str, Any], dict[str, Cell]]:
-    return lambda name, value: {f"{name}_{part}": None if value is None else value[part] for part in parts}
+    return lambda name, value: {f"{name}_{part}": _cell((value or {}).get(part)) for part in parts}
 
 
 def _date(name: str, value: Any) -> dict[str, Cell]:
@@ -80,6 +89,14 @@ def _quantities(name: str, value: Any) -> dict[str, Cell]:
 
 def _positions(name: str, value: Any) -> dict[str, Cell]:
     return {name: _BETWEEN.join(f"{each['name']}: {each['stance']}" for each in value)}
+
+
+def _accounts(name: str, value: Any) -> dict[str, Cell]:
+    return {name: _BETWEEN.join(f"{each['name']}: {each['says']}" for each in value)}
+
+
+def _keys(name: str, value: Any) -> dict[str, Cell]:
+    return {name: _BETWEEN.join(each["datum"] for each in value)}
 
 
 def _evidence(_: str, value: Any) -> dict[str, Cell]:
@@ -108,9 +125,18 @@ _SHAPES: Mapping[str, Callable[[str, Any], dict[str, Cell]]] = {
     "date": _date,
     "killed": _parts("low", "high"),
     "wounded": _parts("low", "high"),
-    "due": _parts("value", "rule", "words"),
+    "due": _parts("value", "days", "rule", "words"),
     "content": _content,
     "quantities": _quantities,
     "positions": _positions,
+    "beneficiaries": _actors,
+    "accounts": _accounts,
+    "for": _keys,
+    "against": _keys,
+    "others": _keys,
+    "proposed": _parts("status", "rule", "why", "pam"),
+    "outcome": _parts("state", "date", "words"),
+    "own": _parts("status", "reviewer", "at", "reason"),
+    "ground": _parts("dossier", "instrument", "key", "words"),
     "evidence": _evidence,
 }
