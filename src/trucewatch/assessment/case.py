@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from trucewatch.assessment import anchors
@@ -15,22 +14,10 @@ from trucewatch.assessment.derived import Standing
 from trucewatch.assessment.parties import Parties
 from trucewatch.assessment.profiles import Profile
 from trucewatch.model.instrument import Outcome
+from trucewatch.model.judgement import ObligationStatus
 from trucewatch.model.time import PartialDate
 
-
-class Status(StrEnum):
-    """Where an obligation stands."""
-
-    OWED = "owed"  # also what binds from day to day and is kept; PAM's step tells
-    BEGUN = "begun"
-    UNDER_WAY = "under-way"
-    DONE = "done"
-    LATE = "late"  # its day was missed: it is not done, or was done after it; PAM's step tells which
-    BREACHED = "breached"
-    REFUSED = "refused"
-    EXPIRED = "expired"  # its term is over, or events overtook it
-    DISPUTED = "disputed"
-    UNKNOWN = "unknown"
+Status = ObligationStatus
 
 
 @dataclass(frozen=True, slots=True)

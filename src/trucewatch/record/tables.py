@@ -5,7 +5,7 @@ Rows are bitemporal by ticks: every transaction that writes takes the next *tick
 record as known at any tick is a filter, and order rests on sequence, not on clocks.
 
 Three kinds of tables: what came in (``document``, ``sighting``, ``intake``), what was read or decided (``reading``,
-``datum``, ``participant``, ``mention``, ``decision``), and what is derived and may be rebuilt at any time
+``datum``, ``participant``, ``mention``, ``decision``, ``target``), and what is derived and may be rebuilt at any time
 (``band``, ``copy``, ``cluster``, ``link``).
 """
 
@@ -198,6 +198,17 @@ decision = Table(
     _ref("since", "tick.n"),
     Column("until", _Number),  # taken back
     Column("undone_by", Text),
+    Column("undone_reason", Text),
+)
+
+# What a decision is about: keys of data, and obligations as ``o:DOSSIER/INSTRUMENT/KEY``.
+target = Table(
+    "target",
+    metadata,
+    Column("decision_n", _Number, ForeignKey("decision.n"), primary_key=True),
+    Column("target", Text, primary_key=True),
+    Index("ix_target_target", "target"),
+    sqlite_with_rowid=False,
 )
 
 band = Table(

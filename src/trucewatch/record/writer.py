@@ -10,9 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, and_, insert, select, update
 
 from trucewatch.model.document import Document
-from trucewatch.model.judgement import Judgement
 from trucewatch.model.reading import Reading
-from trucewatch.record import copies, words
+from trucewatch.record import carry, copies, words
 from trucewatch.record.codec import DatumRow, rows_of, squeeze
 from trucewatch.record.session import Record
 from trucewatch.record.tables import datum, document, intake, mention, participant, reading, sighting
@@ -148,12 +147,13 @@ class Writer:
             n = _document_n(connection, read.document)
             if n is None:
                 raise KeyError(read.document.id)
-            judged = _judged(connection, n)
+            old = carry.kept(connection, n)
+            behind = carry.referred(connection, old.values())
             for table in (reading, datum):
                 connection.execute(
                     update(table).where(table.c.document_n == n, table.c.until.is_(None)).values(until=tick)
                 )
-            insert_reading(connection, n, read, dossier_digest, tick, judged=judged)
+            insert_reading(connection, n, read, dossier_digest, tick, rows=carry.carried(rows_of(read), old, behind))
 
     def _arrived(
         self, connection: Connection, arrival: Arrival, kept: tuple[str, int | None], text: Document, tick: int
@@ -181,23 +181,17 @@ def insert_reading(  # noqa: PLR0913 - one row's makings
     dossier_digest: str | None,
     tick: int,
     *,
-    judged: dict[str, Json] | None = None,
+    rows: Iterable[DatumRow] | None = None,
 ) -> None:
-    """Insert a reading with its data and mentions; ``judged`` are rows people decided on, by key, which win."""
+    """Insert a reading with its data and mentions; ``rows`` are its data with what people decided, where they did."""
     row = {"document_n": n, "reader": read.reader, "dossier": read.dossier, "dossier_digest": dossier_digest}
     made = connection.execute(insert(reading).values(**row, body=squeeze(read), since=tick)).inserted_primary_key
     assert made is not None
-    kept = dict(judged or {})
-    for each in rows_of(read):
-        before = kept.pop(each.columns["key"], None)
-        columns = {**each.columns, "judgement": Judgement.OPEN.value, "decision_n": None}
-        if before is not None:
-            columns = before["columns"]
-            each = DatumRow(columns, before["participants"])
-        insert_datum(connection, each, {**columns, "document_n": n, "reading_n": made[0], "since": tick})
-    for before in kept.values():  # the new reader no longer finds it; a person did
-        columns = {**before["columns"], "document_n": n, "reading_n": made[0], "since": tick}
-        insert_datum(connection, DatumRow(columns, before["participants"]), columns)
+    for each in carry.carried(rows_of(read), {}) if rows is None else rows:
+        until = None if each.columns.get("until") is None else tick
+        insert_datum(
+            connection, each, {**each.columns, "document_n": n, "reading_n": made[0], "since": tick, "until": until}
+        )
     mentions = [{**each, "reading_n": made[0]} for each in _mentions(read)]
     if mentions:
         connection.execute(insert(mention), mentions)
@@ -212,19 +206,6 @@ def insert_datum(connection: Connection, row: DatumRow, columns: Json) -> None:
             insert(participant),
             [{"datum_n": made[0], "role": role, "actor": actor} for role, actor in row.participants],
         )
-
-
-def _judged(connection: Connection, n: int) -> dict[str, Json]:
-    """The rows of a document that hold and that a person judged, by key, ready to be inserted anew."""
-    asked = select(datum).where(datum.c.document_n == n, datum.c.until.is_(None), datum.c.decision_n.is_not(None))
-    held = {}
-    for row in connection.execute(asked).mappings().all():
-        columns = {name: value for name, value in row.items() if name not in ("n", "reading_n", "since", "until")}
-        parts = connection.execute(
-            select(participant.c.role, participant.c.actor).where(participant.c.datum_n == row["n"])
-        ).all()
-        held[row["key"]] = {"columns": columns, "participants": tuple((each.role, each.actor) for each in parts)}
-    return held
 
 
 def _document_n(connection: Connection, text: Document) -> int | None:
