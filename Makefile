@@ -5,7 +5,7 @@
 help: ## Say what there is to make.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
-demo: setup ## Read the bundled dispatch and print its reading.
+demo: setup ## Fill a record with the bundled dispatches and print its overview.
 	@.venv/bin/trucewatch demo
 
 test: setup-dev ## Run every test; what is skipped is said, with its reason.

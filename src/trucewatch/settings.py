@@ -68,6 +68,11 @@ def settled(name: str, *, given: str | None = None, environment: Mapping[str, st
     return Value(setting, str(_data_folder() / "record.db"), "default")
 
 
+def demo_record() -> str:
+    """Where the demonstration keeps its record."""
+    return str(_data_folder() / "demo.db")
+
+
 def _read(path: Path) -> dict[str, object]:
     try:
         with path.open("rb") as file:

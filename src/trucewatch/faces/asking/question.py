@@ -47,8 +47,8 @@ class Page(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. ``name`` is its command, ``heads`` and ``line`` lay out its rows on a screen, or ``page`` does where
-    there is one.
+    """One question. ``name`` is its command, ``heads`` and ``line`` lay out its rows on a screen, or ``page``
+    does where there is one.
 
     Every row has a ``key`` or an ``id``, unique among the rows, and ``evidence``, a list.
     """

@@ -12,6 +12,8 @@ from trucewatch.faces.cli.output import deliver
 from trucewatch.faces.cli.progress import Progress
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from trucewatch.model.dossier import Dossier
     from trucewatch.monitor import Monitor, Step
     from trucewatch.record.session import Record
@@ -47,19 +49,33 @@ def add(
     messages = ctx.ensure_object(Messages)
     day = published_day(published, messages)
     known = _dossier(dossier)
-    from trucewatch.monitor import Monitor
     from trucewatch.record.session import open_record
+
+    with open_record(record_place(record)) as kept:
+        monitor = fill(messages, kept, paths, known, published=day)
+        messages.detail(f"the record is {kept.shown}")
+    _close(monitor)
+
+
+def fill(
+    messages: Messages, kept: Record, paths: list[str], known: Dossier | None, *, published: date | None = None
+) -> Monitor:
+    """Add what lies at ``paths`` to a record, with progress; the conductor, whose report tells what became of it.
+
+    Raises:
+        AccessError: when a path is not there.
+        BusyError, RecordError: when the record cannot be written; what was added before stays.
+    """
+    from trucewatch.monitor import Monitor
     from trucewatch.sources import open_sources
 
     sources = open_sources(paths)
-    with open_record(record_place(record)) as kept:
-        monitor = Monitor(kept, known, published=day, on_wait=lambda: messages.warn(_waiting(kept)))
-        with Progress(messages, sources.count()) as progress:
-            for step in monitor.add(sources):
-                _tell(step, messages, progress)
-                progress.step(monitor.report.done)
-        messages.detail(f"the record is {kept.shown}")
-    _close(monitor)
+    monitor = Monitor(kept, known, published=published, on_wait=lambda: messages.warn(_waiting(kept)))
+    with Progress(messages, sources.count()) as progress:
+        for step in monitor.add(sources):
+            _tell(step, messages, progress)
+            progress.step(monitor.report.done)
+    return monitor
 
 
 def reread(

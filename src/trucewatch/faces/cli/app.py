@@ -61,4 +61,4 @@ for _entry in ENTRIES:
     app.command(_entry.name, short_help=_entry.help)(question_command(_entry))
 app.command(short_help="Show one thing of the record whole.")(show)
 app.add_typer(dossier_app, name="dossier", short_help="List, show, check and begin dossiers.")
-app.command(short_help="Read the bundled dispatch.")(demo)
+app.command(short_help="Fill a record with bundled dispatches, and show its overview.")(demo)

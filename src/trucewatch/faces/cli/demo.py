@@ -1,24 +1,65 @@
-"""``trucewatch demo``: the bundled dispatch and its reading, to see what the product does."""
+"""``trucewatch demo``: a record filled from the bundled dispatches and its overview, to see what the product does."""
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
+from trucewatch.faces.cli.add import fill
 from trucewatch.faces.cli.messages import Messages
-from trucewatch.faces.cli.options import Format, FormatOption, OutputOption, screen
-from trucewatch.faces.cli.output import deliver
+from trucewatch.faces.cli.options import Format, FormatOption, OutputOption, RecordOption, screen
+from trucewatch.faces.cli.output import deliver, to_json
 from trucewatch.faces.cli.reader import read_as
 
 
-def demo(ctx: typer.Context, *, form: FormatOption = Format.TEXT, output: OutputOption = None) -> None:
-    """Read the bundled dispatch with the dossier of its conflict, and print both."""
+def demo(
+    ctx: typer.Context,
+    *,
+    dispatch: Annotated[
+        bool, typer.Option("--dispatch", help="Read one bundled dispatch instead, and print it with its reading.")
+    ] = False,
+    record: RecordOption = None,
+    form: FormatOption = Format.TEXT,
+    output: OutputOption = None,
+) -> None:
+    """Fill a record with the sixty bundled dispatches of August 2022 and print its overview.
+
+    The record is demo.db in your data folder unless --record names another; a second run adds nothing.
+    """
+    messages = ctx.ensure_object(Messages)
+    deliver(_dispatch(messages, form) if dispatch else _overview(messages, record, form), output)
+
+
+def _dispatch(messages: Messages, form: Format) -> str:
     from trucewatch import documents, dossiers
     from trucewatch.faces.demo import DOSSIER, PUBLISHED, TITLE, dispatch
 
     document = documents.from_text(dispatch(), published=PUBLISHED, title=TITLE)
-    shown = read_as(document, dossiers.load(DOSSIER), form, ctx.ensure_object(Messages))
+    shown = read_as(document, dossiers.load(DOSSIER), form, messages)
     if form is Format.TEXT:
         from trucewatch.faces.text import text_of
 
         shown = text_of(document.text, width=screen()[0]) + shown
-    deliver(shown, output)
+    return shown
+
+
+def _overview(messages: Messages, record: str | None, form: Format) -> str:
+    from trucewatch import dossiers
+    from trucewatch.faces.asking import Asked
+    from trucewatch.faces.asking.overview import overview
+    from trucewatch.faces.demo import AS_OF, DOSSIER, dispatches
+    from trucewatch.faces.text.overview import render_overview
+    from trucewatch.model.filters import Filter
+    from trucewatch.record.session import open_record
+    from trucewatch.record.view import View
+    from trucewatch.settings import demo_record
+
+    known, place = dossiers.load(DOSSIER), record or demo_record()
+    with dispatches() as path, open_record(place) as kept:
+        messages.note(fill(messages, kept, [str(path)], known).report.closing())
+        told = overview(Asked(View(kept), Filter(), (known,), AS_OF))
+    if form is Format.JSON:
+        return to_json(told.to_dict())
+    width, colour = screen()
+    return render_overview(told, more=f" --record {place}", width=width, colour=colour)
