@@ -190,7 +190,9 @@ def test_interrupt(report: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captur
 
     monkeypatch.setattr("trucewatch.reading.read_document", interrupted)
     assert main(["read", str(report)]) == 130
-    assert capsys.readouterr().out == ""
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == "trucewatch: error: interrupted.\n"
 
 
 def test_future_and_ancient_days_are_kept_and_warned_of(report: Path, capsys: Captured) -> None:

@@ -10,6 +10,7 @@ from trucewatch.faces.cli.messages import Messages
 from trucewatch.faces.cli.options import PublishedOption, RecordOption, dossier_names, published_day, record_place
 from trucewatch.faces.cli.output import deliver
 from trucewatch.faces.cli.progress import Progress
+from trucewatch.model.errors import RecordError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -71,10 +72,14 @@ def fill(
 
     sources = open_sources(paths)
     monitor = Monitor(kept, known, published=published, on_wait=lambda: messages.warn(_waiting(kept)))
-    with Progress(messages, sources.count()) as progress:
-        for step in monitor.add(sources):
-            _tell(step, messages, progress)
-            progress.step(monitor.report.done)
+    try:
+        with Progress(messages, sources.count()) as progress:
+            for step in monitor.add(sources):
+                _tell(step, messages, progress)
+                progress.step(monitor.report.done)
+    except (KeyboardInterrupt, RecordError):
+        messages.warn(f"{monitor.report.closing()}. What was added stays: run the same again to go on.")
+        raise
     return monitor
 
 

@@ -26,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     messages = Messages(debug="--debug" in (sys.argv if arguments is None else arguments))
     try:
         status = _run(_hoist(sys.argv[1:] if arguments is None else arguments), messages)
+        if status == INTERRUPTED:  # the parser has caught it
+            messages.error("interrupted.")
         return status if isinstance(status, int) else OK
     except SystemExit as leaving:  # shell completion ends the process itself
         return leaving.code if isinstance(leaving.code, int) else OK
