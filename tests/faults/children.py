@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,19 +20,18 @@ _SECONDS = 60
 
 
 def started(work: Callable[[], object]) -> int:
-    """The number of a new process that does ``work`` and ends with 0, or with 70 when it raised."""
+    """The number of a new process that does ``work`` and ends with the status it gives, or with 70 when it raised."""
     child = os.fork()
     if child:
         return child
     status = 70
     try:
         signal.alarm(_SECONDS)  # a child that hangs ends by itself
-        work()
-        status = 0
+        given = work()
+        status = given if isinstance(given, int) else 0
     except BaseException:  # noqa: BLE001 - the end of this process, whatever ended it
         traceback.print_exc()
     finally:
-        sys.stderr.flush()
         os._exit(status)
 
 
