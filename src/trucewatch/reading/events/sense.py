@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trucewatch.reading.events import sense_arms as arms
 from trucewatch.reading.events import sense_civil as civil
+from trucewatch.reading.events import sense_ground as ground
 from trucewatch.reading.events import sides
 from trucewatch.reading.events.lexicon import Need, words
 from trucewatch.reading.events.scene import Scene
@@ -90,5 +91,13 @@ TESTS: dict[str, Test] = {
     "signed": civil.signed,
     "chem": arms.chemical,
     "plural": lambda scene, candidate: scene.words[candidate.word].tag == "NNS",
+    "text": ground.conflict_text,
+    "road": ground.of_roads,
+    "traffic": ground.traffic,
+    "told": ground.told,
+    "fallen": ground.fallen,
+    "mutual": ground.mutual,
+    "neg": ground.no_longer,
+    "air": ground.from_the_air,
     "x": lambda scene, candidate: candidate.frame.infinitive,  # noqa: ARG005
 }
