@@ -152,6 +152,10 @@ def version_of(record: Record) -> str | None:
 
 
 def _other_version(record: Record, version: str) -> str:
+    if len(version) != len(VERSION) or not version.isdecimal():
+        return (
+            f"{record.shown} holds another program's tables ({version}) and is no record. Name another with --record."
+        )
     if version > VERSION:
         return (
             f"{record.shown} was written by a newer trucewatch (tables {version}, this one knows {VERSION}). Upgrade "
