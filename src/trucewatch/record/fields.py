@@ -142,8 +142,8 @@ def _count(value: Any, _: Any, __: int) -> Json | None:
         return None
     given = _object(value, "low", "high")
     low, high = given.get("low"), given.get("high")
-    whole = type(low) is int and (high is None or type(high) is int)
-    if not whole or not 0 <= low <= (low if high is None else high):
+    numbers = [each for each in (low, high) if each is not None]
+    if low is None or any(type(each) is not int for each in numbers) or not 0 <= low <= numbers[-1]:
         raise ValueError('a count is {"low": n, "high": n}, whole numbers, "high": null for "at least".')
     return {"low": low, "high": high}
 

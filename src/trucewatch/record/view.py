@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, select
+from sqlalchemy import ColumnElement, func, select
 
 from trucewatch.model.document import Document
-from trucewatch.model.evidence import Evidence
 from trucewatch.model.filters import Filter
-from trucewatch.model.judgement import Judgement
-from trucewatch.model.place import Precision
+from trucewatch.model.judgement import Action, Decision, Turn
 from trucewatch.model.rows import (
     ActorRow,
     CommitmentRow,
@@ -26,12 +24,10 @@ from trucewatch.model.rows import (
     PlaceRow,
     StatementRow,
 )
-from trucewatch.model.text import Quote, Span
-from trucewatch.record import copies, totals, words
-from trucewatch.record.codec import unpacked
+from trucewatch.record import copies, decided, history, mentioned, rows, totals, words
 from trucewatch.record.conditions import datum_conditions, document_conditions, holds
 from trucewatch.record.session import Record
-from trucewatch.record.tables import datum, decision, document, intake, mention, participant, reading, tick
+from trucewatch.record.tables import datum, document, intake, reading, tick
 
 
 class View:
@@ -125,10 +121,10 @@ class View:
             RecordError: when the database does not answer.
         """
         chosen = narrowed or Filter()
-        asked = self._documents().where(*document_conditions(chosen))
+        asked = rows.documents(self._at).where(*document_conditions(chosen))
         asked = asked.order_by(document.c.published.desc().nulls_last(), document.c.id)
         with self._record.reading() as connection:
-            return [_document(row) for row in connection.execute(_sliced(asked, chosen)).mappings()]
+            return [rows.document_row(row) for row in connection.execute(rows.sliced(asked, chosen)).mappings()]
 
     def text(self, id_: str) -> str | None:
         """The text of a document by its id, or ``None``."""
@@ -156,10 +152,10 @@ class View:
 
     def datum(self, key: str) -> Datum[Any] | None:
         """One datum by its key, rejected or not, or ``None``."""
-        asked = self._rows().where(datum.c.key == key, holds(datum, self._at))
+        asked = rows.data().where(datum.c.key == key, holds(datum, self._at))
         with self._record.reading() as connection:
             row = connection.execute(asked).mappings().first()
-            return None if row is None else _datum(row)
+            return None if row is None else rows.datum_row(row)
 
     def matching(self, what: str, beginning: str) -> list[str]:
         """Ids of documents (``document``) or keys of data (``datum``) that begin so; at most ten."""
@@ -170,28 +166,13 @@ class View:
 
     def actors(self, narrowed: Filter | None = None) -> list[ActorRow]:
         """Actors, those named in most documents first."""
-        return [
-            ActorRow(row["id"], row["name"], row["kind"], bool(row["known"]), row["documents"], *counts, evidence)
-            for row, counts, evidence in self._mentions("actor", narrowed or Filter())
-        ]
+        with self._record.reading() as connection:
+            return mentioned.actors(connection, narrowed or Filter(), self._at)
 
     def places(self, narrowed: Filter | None = None) -> list[PlaceRow]:
         """Places, those named in most documents first."""
-        return [
-            PlaceRow(
-                row["id"],
-                row["name"],
-                row["kind"],
-                bool(row["known"]),
-                row["latitude"],
-                row["longitude"],
-                Precision(row["precision"]),
-                row["documents"],
-                counts[1],
-                evidence,
-            )
-            for row, counts, evidence in self._mentions("place", narrowed or Filter())
-        ]
+        with self._record.reading() as connection:
+            return mentioned.places(connection, narrowed or Filter(), self._at)
 
     def search(self, written: str, narrowed: Filter | None = None) -> list[Hit]:
         """Documents whose words match a query, best first; see :mod:`trucewatch.record.words`.
@@ -203,10 +184,10 @@ class View:
         with self._record.reading() as connection:
             hits, _ = words.found(connection, query)
             part = hits.subquery()
-            asked = self._documents().add_columns(part.c.rank, document.c.text)
+            asked = rows.documents(self._at).add_columns(part.c.rank, document.c.text)
             asked = asked.join(part, part.c.n == document.c.n).where(*document_conditions(chosen))
-            rows = connection.execute(_sliced(asked.order_by(part.c.rank, document.c.id), chosen)).mappings().all()
-        return [Hit(_document(row), words.passage(row["text"], query), float(row["rank"])) for row in rows]
+            found = connection.execute(rows.sliced(asked.order_by(part.c.rank, document.c.id), chosen)).mappings().all()
+        return [Hit(rows.document_row(row), words.passage(row["text"], query), float(row["rank"])) for row in found]
 
     def arrivals(self, states: Sequence[str] = ()) -> list[Intake]:
         """What was handed in and what became of it, latest first."""
@@ -232,6 +213,36 @@ class View:
                 for row in connection.execute(asked)
             ]
 
+    @property
+    def tick(self) -> int:
+        """The number of the last transaction this view sees: what a reviewer looked at, for :class:`Resolver`."""
+        if self._at is not None:
+            return self._at
+        with self._record.reading() as connection:
+            return connection.execute(select(func.max(tick.c.n))).scalar() or 0
+
+    def decisions(
+        self, *, actions: Iterable[Action] = (), targets: Iterable[str] = (), undone: bool = False
+    ) -> list[Decision]:
+        """Decisions that stand, in the order they were taken; those taken back too where ``undone`` asks for them.
+
+        ``actions`` and ``targets`` narrow them to some kinds, and to those about some keys.
+
+        Raises:
+            RecordError: when the database does not answer.
+        """
+        with self._record.reading() as connection:
+            return decided.decisions(connection, self._at, actions=actions, targets=targets, undone=undone)
+
+    def history(self, key: str) -> list[Turn]:
+        """What readings and people made of a datum, oldest first; empty where the record never held it.
+
+        Raises:
+            RecordError: when the database does not answer.
+        """
+        with self._record.reading() as connection:
+            return history.history(connection, key, self._at)
+
     def originals(self) -> dict[str, str]:
         """For every document that is in a group of wire copies, the id of the group's original."""
         with self._record.reading() as connection:
@@ -239,136 +250,15 @@ class View:
 
     def _data(self, what: str, narrowed: Filter | None) -> list[Any]:
         chosen = narrowed or Filter()
-        asked = self._rows().where(*self._where(what, narrowed))
+        asked = rows.data().where(*self._where(what, narrowed))
         if what == "event":
             asked = asked.order_by(datum.c.last_day.desc().nulls_last())
         asked = asked.order_by(document.c.published.desc().nulls_last(), document.c.id, datum.c.start, datum.c.key)
         with self._record.reading() as connection:
-            return [_datum(row) for row in connection.execute(_sliced(asked, chosen)).mappings()]
+            return [rows.datum_row(row) for row in connection.execute(rows.sliced(asked, chosen)).mappings()]
 
     def _where(self, what: str, narrowed: Filter | None) -> list[ColumnElement[bool]]:
         return [datum.c.what == what, holds(datum, self._at), *datum_conditions(narrowed or Filter())]
 
-    def _rows(self) -> Any:
-        quote = func.substr(document.c.text, datum.c.start + 1, datum.c.end - datum.c.start).label("quote")
-        return (
-            select(*_DATUM, decision.c.id.label("decision"), quote, *_DOCUMENT)
-            .join(document, document.c.n == datum.c.document_n)
-            .join(reading, reading.c.n == datum.c.reading_n)
-            .join(tick, tick.c.n == document.c.since)
-            .join(decision, decision.c.n == datum.c.decision_n, isouter=True)
-        )
-
-    def _documents(self) -> Any:
-        return (
-            select(*_DOCUMENT)
-            .join(tick, tick.c.n == document.c.since)
-            .join(reading, and_(reading.c.document_n == document.c.n, holds(reading, self._at)))
-        )
-
-    def _mentions(self, what: str, chosen: Filter) -> Iterator[tuple[Any, tuple[int, int], tuple[Evidence, ...]]]:
-        ids = chosen.actors if what == "actor" else chosen.places
-        asked = (
-            select(
-                mention.c.id,
-                func.max(mention.c.name).label("name"),
-                func.max(mention.c.kind).label("kind"),
-                func.max(mention.c.known).label("known"),
-                func.max(mention.c.latitude).label("latitude"),
-                func.max(mention.c.longitude).label("longitude"),
-                func.min(mention.c.precision).label("precision"),
-                func.count().label("documents"),
-                func.max(document.c.n).label("newest"),
-            )
-            .join(reading, reading.c.n == mention.c.reading_n)
-            .join(document, document.c.n == reading.c.document_n)
-            .where(mention.c.what == what, holds(reading, self._at), *document_conditions(chosen))
-            .group_by(mention.c.id)
-            .order_by(func.count().desc(), mention.c.id)
-        )
-        if ids:
-            asked = asked.where(mention.c.id.in_(ids))
-        with self._record.reading() as connection:
-            rows = connection.execute(_sliced(asked, chosen)).mappings().all()
-            for row in rows:
-                yield row, self._tallies(connection, what, row["id"]), self._shown(connection, what, row)
-
-    def _tallies(self, connection: Connection, what: str, id_: str) -> tuple[int, int]:
-        def tally(kind: str, condition: ColumnElement[bool]) -> int:
-            asked = select(func.count()).where(datum.c.what == kind, holds(datum, self._at), condition)
-            return int(connection.execute(asked.where(datum.c.judgement != Judgement.REJECTED.value)).scalar() or 0)
-
-        if what == "place":
-            return 0, tally("event", datum.c.place == id_)
-        takes_part = exists().where(participant.c.datum_n == datum.c.n, participant.c.actor == id_)
-        says = exists().where(
-            participant.c.datum_n == datum.c.n, participant.c.actor == id_, participant.c.role == "speaker"
-        )
-        return tally("statement", says), tally("event", takes_part)
-
-    def _shown(self, connection: Connection, what: str, row: Any) -> tuple[Evidence, ...]:
-        asked = (
-            select(mention.c.start, mention.c.end, document.c.text, document.c.id, document.c.publisher)
-            .add_columns(document.c.published)
-            .join(reading, reading.c.n == mention.c.reading_n)
-            .join(document, document.c.n == reading.c.document_n)
-            .where(mention.c.what == what, mention.c.id == row["id"], document.c.n == row["newest"])
-            .where(holds(reading, self._at), mention.c.start.is_not(None))
-        )
-        found = connection.execute(asked).first()
-        if found is None:
-            return ()
-        published = None if found.published is None else date.fromisoformat(found.published)
-        quote = Quote.cut(found.text, Span(found.start, found.end))
-        return (Evidence(f"sha256:{found.id}", quote, found.publisher, published),)
-
 
 _AT_ONCE = 500  # values in one list of a query: below what every database takes
-_DATUM = (datum.c.key, datum.c.what, datum.c.start, datum.c.end, datum.c.body, datum.c.judgement)
-_DOCUMENT = (
-    document.c.n,
-    document.c.id,
-    document.c.title,
-    document.c.publisher,
-    document.c.url,
-    document.c.published,
-    document.c.language,
-    func.length(document.c.text).label("characters"),
-    tick.c.at,
-    reading.c.dossier,
-    reading.c.reader,
-)
-
-
-def _sliced(asked: Any, chosen: Filter) -> Any:
-    if chosen.limit is not None:
-        asked = asked.limit(chosen.limit)
-    return asked.offset(chosen.offset) if chosen.offset else asked
-
-
-def _document(row: Any) -> DocumentRow:
-    return DocumentRow(
-        n=row["n"],
-        id=f"sha256:{row['id']}",
-        title=row["title"],
-        publisher=row["publisher"],
-        url=row["url"],
-        published=None if row["published"] is None else date.fromisoformat(row["published"]),
-        language=row["language"],
-        characters=row["characters"],
-        added=datetime.fromisoformat(row["at"]),
-        dossier=row["dossier"],
-        reader=row["reader"],
-    )
-
-
-def _datum(row: Any) -> Datum[Any]:
-    return Datum(
-        key=row["key"],
-        document=_document(row),
-        value=unpacked(row["what"], row["key"], row["body"]),
-        quote=Quote(Span(row["start"], row["end"]), row["quote"]),
-        judgement=Judgement(row["judgement"]),
-        decision=row["decision"],
-        reader=row["reader"] or "",
-    )
