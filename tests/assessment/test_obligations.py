@@ -417,6 +417,32 @@ def test_what_a_reviewer_attached_counts_where_they_put_it() -> None:
     assert rows(EARLY, told, decisions=(off,))["2a"].evidence_for == ()
 
 
+def test_what_matching_did_not_find_counts_where_a_reviewer_put_it() -> None:
+    told = statement("The river rose in spring.", HILL)
+    assert said(rows(EARLY, told)["2b"]) == {}
+    there = {"instrument": "2031-03-01", "obligation": "2b", "dossier": "stonebrook"}
+    row = rows(EARLY, told, decisions=(decision(Action.ATTACH, told.key, stance="for", **there),))["2b"]
+    assert said(row) == {"Hill Council": "under-way"}
+    assert row.evidence_for[0].by_hand
+    assert row.evidence_for[0].grounds == ("attached by a reviewer",)
+
+
+def test_a_datum_may_be_put_to_several_obligations_and_taken_off_one() -> None:
+    told = fulfilment(Fulfilment.BEGUN, "arden")
+    to = [decision(Action.ATTACH, told.key, instrument="2031-03-01", obligation=key) for key in ("2b", "3")]
+    found = rows(EARLY, told, decisions=tuple(to))
+    assert [key for key, row in found.items() if row.evidence_for] == ["2b", "3"]
+    off = replace(to[0], id="x2", values={**to[0].values, "stance": "none"})
+    found = rows(EARLY, told, decisions=(*to, off))
+    assert [key for key, row in found.items() if row.evidence_for] == ["3"]
+
+
+def test_a_rejected_datum_bears_on_nothing_however_it_was_attached() -> None:
+    told = replace(fulfilment(Fulfilment.BEGUN, "arden"), judgement=Judgement.REJECTED)
+    to = decision(Action.ATTACH, told.key, instrument="2031-03-01", obligation="2b")
+    assert rows(EARLY, told, decisions=(to,))["2b"].evidence_for == ()
+
+
 def test_every_row_is_plain_for_json() -> None:
     row = rows(EARLY, fulfilment(Fulfilment.BEGUN, "arden"))["2a"].to_dict()
     assert row["for"][0]["evidence"]["quote"] == "move heavy guns back"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from trucewatch.assessment.bearing import Bearing, Family, Says, edtf
+from trucewatch.assessment.bearing import AGAINST, FOR, Bearing, Family, Says, edtf
 from trucewatch.assessment.likeness import Names, words
 from trucewatch.assessment.matching import Clue, Match, matches
 from trucewatch.assessment.profiles import Profile, Register
@@ -15,7 +15,7 @@ from trucewatch.assessment.saying import FULFILMENTS, denied, going_on, of_event
 from trucewatch.model.actor import ActorKind, ActorRef
 from trucewatch.model.commitment import Commitment
 from trucewatch.model.event import Event, Status
-from trucewatch.model.judgement import Judgement
+from trucewatch.model.judgement import AttachStance, Judgement
 from trucewatch.model.rows import CommitmentRow, Datum, EventRow, StatementRow
 from trucewatch.model.statement import Act, Statement
 from trucewatch.model.text import Span
@@ -68,6 +68,28 @@ class Gatherer:
                 yield profile, bearing
 
     # -- rows ----------------------------------------------------------------------------------------------------
+
+    def by_hand(self, row: Datum[Any], profile: Profile, stance: str, testimony: Testimony) -> Iterator[Bearing]:
+        """What a datum says of the obligation a reviewer put it to, ``for`` or ``against``: whose word, and what of it.
+
+        Nothing where it was rejected, or became known after the day.
+        """
+        if known_on(row) > self.register.as_of or row.judgement is Judgement.REJECTED:
+            return
+        match = Match(profile, 1.0, True, ("attached by a reviewer",))
+        value, day = row.value, known_on(row)
+        statements = {each.key: each for each in testimony.statements}
+        if isinstance(value, Event):
+            told = list(self._told(row, _stanced(of_event(value.kind, value.status, profile.kind), stance), statements))
+            told = told or [(self._outlet(row, day), _stanced(None, stance))]
+        elif isinstance(value, Commitment):
+            says = _stanced(FULFILMENTS[value.status], stance)
+            told = [(self._voice(ref, day), says) for ref in value.claimed_by] or [(self._outlet(row, day), says)]
+        else:
+            says = _stanced(of_words(cut(row, value.content), value.act), stance)
+            told = [(self._voice(value.speaker, day), says)]
+        for voice, says in told:
+            yield replace(self._bearing(row, says, voice, match), by_hand=True)
 
     def _commitments(
         self, testimony: Testimony, statements: dict[str, StatementRow]
@@ -228,16 +250,11 @@ def cut(row: Datum[Any], spans: Sequence[Span]) -> str:
     return " ".join(parts) if parts else row.quote.text
 
 
-def attached(bearing: Bearing, stance: str) -> Bearing:
-    """``bearing`` as a reviewer attached it: ``for``, ``against``, or a word of :class:`Says`."""
-    says = bearing.says
-    if stance in set(Says):
-        says = Says(stance)
-    elif stance == "for" and says not in (Says.BEGUN, Says.UNDER_WAY, Says.DONE, Says.KEPT):
-        says = Says.UNDER_WAY
-    elif stance == "against" and says not in (Says.NOT_DONE, Says.BREACHED, Says.REFUSED):
-        says = Says.NOT_DONE
-    return replace(bearing, says=says, sure=True, by_hand=True, grounds=("attached by a reviewer",))
+def _stanced(says: Says | None, stance: str) -> Says:
+    """What a datum says that a reviewer put for or against: its own word if that fits, else the mildest that does."""
+    if stance == AttachStance.AGAINST:
+        return says if says in AGAINST else Says.NOT_DONE
+    return says if says in FOR else Says.UNDER_WAY
 
 
 def _ids(refs: Iterable[ActorRef]) -> frozenset[str]:

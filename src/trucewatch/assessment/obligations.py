@@ -11,15 +11,17 @@ from trucewatch.assessment.accounts import Account, accounts
 from trucewatch.assessment.bearing import AGAINST, FOR, Bearing, Says
 from trucewatch.assessment.case import Case, Proposal, Status, known_outcome
 from trucewatch.assessment.derived import Derived
-from trucewatch.assessment.gather import Gatherer, Testimony, attached
+from trucewatch.assessment.gather import Gatherer, Testimony
 from trucewatch.assessment.profiles import Profile, Register
 from trucewatch.assessment.proposal import propose
 from trucewatch.model.dossier import Dossier
 from trucewatch.model.errors import GroundError
 from trucewatch.model.evidence import Ground
 from trucewatch.model.instrument import Obligation, Outcome
-from trucewatch.model.judgement import Action, Decision
+from trucewatch.model.judgement import Action, AttachStance, Decision
 from trucewatch.model.time import parse_day
+
+_Id = tuple[str | None, str]  # of an obligation: instrument, ``None`` for an undertaking, and key
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +141,8 @@ def board(
 
     Only rows known by ``as_of`` count: by the day of publication, else the day they came into the record. A dossier
     alone gives the obligations with their dates. Of ``decisions`` those count that are not undone: ``attach`` puts a
-    datum to an obligation or, with the stance ``none``, takes it off; ``status`` is the analyst's own, the latest wins;
-    with a value ``from`` (ISO day) it holds from that day.
+    datum to an obligation, off those that matching found, or with the stance ``none`` takes it off one; ``status`` is
+    the analyst's own, the latest wins; with a value ``from`` (ISO day) it holds from that day.
 
     Raises:
         DateError: when a rule of the dossier leads out of the calendar, or a decision's ``from`` is no day.
@@ -148,36 +150,35 @@ def board(
     register = Register(dossier, as_of)
     standing = sorted((each for each in decisions if each.undone is None), key=lambda each: (each.at, each.id))
     attachments = [each for each in standing if each.action is Action.ATTACH and _of(each, dossier)]
-    found = _assigned(Gatherer(register).bearings(testimony or Testimony()), attachments)
+    found = _assigned(Gatherer(register), testimony or Testimony(), attachments)
     own = {_target(each): each for each in standing if _decides(each, dossier, as_of)}
     return tuple(
         _row(register, profile, found.get(profile.id, ()), own.get(profile.id)) for profile in register.profiles
     )
 
 
-def _assigned(
-    bearings: Iterable[tuple[Profile, Bearing]], attachments: Sequence[Decision]
-) -> dict[tuple[str | None, str], list[Bearing]]:
-    """The bearings of each obligation, with what reviewers attached moved to where they put it."""
-    by_hand = {datum: each for each in attachments for datum in each.targets}
-    found: dict[tuple[str | None, str], list[Bearing]] = {}
-    moved: set[tuple[str, str | None]] = set()
-    for profile, bearing in bearings:
-        decision = by_hand.get(bearing.datum)
-        if decision is None:
+def _assigned(gatherer: Gatherer, testimony: Testimony, attachments: Sequence[Decision]) -> dict[_Id, list[Bearing]]:
+    """The bearings of each obligation, what reviewers attached where they put it and nowhere else."""
+    # The latest word on each datum and obligation; a datum may be put to several.
+    stances = {(datum, _target(each)): _stance(each) for each in attachments for datum in each.targets}
+    placed = {datum for (datum, _), stance in stances.items() if stance != AttachStance.NONE}
+    found: dict[_Id, list[Bearing]] = {}
+    for profile, bearing in gatherer.bearings(testimony):
+        if bearing.datum not in placed and (bearing.datum, profile.id) not in stances:
             found.setdefault(profile.id, []).append(bearing)
-            continue
-        target, stance = _target(decision), str(decision.values.get("stance", "for"))
-        if stance == "none":
-            if target != profile.id:
-                found.setdefault(profile.id, []).append(bearing)
-        elif (bearing.datum, bearing.party) not in moved:
-            moved.add((bearing.datum, bearing.party))
-            found.setdefault(target, []).append(attached(bearing, stance))
+    rows = {row.key: row for row in (*testimony.commitments, *testimony.events, *testimony.statements)}
+    profiles = {each.id: each for each in gatherer.register.profiles}
+    for (datum, target), stance in stances.items():
+        if stance != AttachStance.NONE and datum in rows and target in profiles:
+            found.setdefault(target, []).extend(gatherer.by_hand(rows[datum], profiles[target], stance, testimony))
     return found
 
 
-def _target(decision: Decision) -> tuple[str | None, str]:
+def _stance(decision: Decision) -> str:
+    return str(decision.values.get("stance", AttachStance.FOR))
+
+
+def _target(decision: Decision) -> _Id:
     instrument = decision.values.get("instrument")
     return (None if instrument is None else str(instrument)), str(decision.values.get("obligation", ""))
 

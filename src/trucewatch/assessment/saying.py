@@ -116,4 +116,5 @@ def of_event(kind: str, status: Status, words: KindWords) -> Says | None:
 
 def denied(says: Says) -> Says:
     """What a denial of ``says`` comes to."""
-    return {Says.BREACHED: Says.KEPT, Says.KEPT: Says.BREACHED}.get(says, Says.NOT_DONE)
+    opposite = {Says.BREACHED: Says.KEPT, Says.KEPT: Says.BREACHED, Says.NOT_DONE: Says.DONE}
+    return opposite.get(says, Says.NOT_DONE)

@@ -56,6 +56,8 @@ def checked(action: Action, values: Json, rows: Mapping[str, Any], groups: Seque
         return _grouped(action, rows, groups)
     if len(keys) != 1:
         raise DecisionError(f"{action} takes one datum, and {len(keys)} are named: decide about each by itself.")
+    if action is Action.ATTACH and rows[keys[0]].what == "dispute":
+        raise DecisionError(f"{keys[0]} is a dispute: attach one of its statements.")
     if action is Action.ATTACH:
         return _attachment(values)
     if action is not Action.CORRECT and values:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from trucewatch.assessment.from_record import testimony
+from trucewatch.assessment.from_record import decisions, testimony
 from trucewatch.assessment.obligations import ObligationRow, board
 from trucewatch.faces.asking.question import Answer, Asked, Plain, Question
 from trucewatch.faces.text.obligations import render_board
 from trucewatch.faces.text.rows import source
 from trucewatch.faces.text.table import Line
 from trucewatch.model.dossier import Dossier
-from trucewatch.model.judgement import Decision
 
 
 def boards(asked: Asked) -> Iterator[tuple[Dossier, tuple[ObligationRow, ...]]]:
     """The board of each dossier as of the day, narrowed by the filter's instruments, statuses and actors (obligors)."""
-    decisions: tuple[Decision, ...] = ()
+    decided = decisions(asked.view)
     for dossier in asked.dossiers:
-        rows = board(dossier, asked.as_of, testimony(asked.view, dossier), decisions)
+        rows = board(dossier, asked.as_of, testimony(asked.view, dossier), decided)
         yield dossier, tuple(row for row in rows if _wanted(row, asked))
 
 

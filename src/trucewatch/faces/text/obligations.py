@@ -49,8 +49,13 @@ def _obligation(page: Page, row: ObligationRow) -> None:
     pam = row.proposal.to_dict().get("pam")
     coded = f", PAM {pam}" if pam else ""
     if row.own is not None:
+        why = f": {row.own.reason}" if row.own.reason else ""
         page.line(
-            (f"status {row.own.status}", "verb"), (f" by {row.own.reviewer}: {row.own.reason}", ""), indent=2, hang=2
+            (f"status {row.own.status}", "verb"),
+            (f" by {row.own.reviewer}, {row.own.at:%Y-%m-%d}{why}", ""),
+            (f"  {row.own.decision}", "aside"),
+            indent=2,
+            hang=2,
         )
     page.line(
         (f"proposed: {row.proposal.status}", "verb"),
