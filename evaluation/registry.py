@@ -85,6 +85,7 @@ def numbers(
 def scorers() -> tuple[Scorer, ...]:
     """All scorers. Their modules are imported here, so that the gate and its tests need none of them."""
     from evaluation.attribution import score_attribution
+    from evaluation.disputes import score_disputes
     from evaluation.event_location import score_event_location
     from evaluation.events import score_petrarch, score_plover
     from evaluation.places import score_places
@@ -167,5 +168,12 @@ def scorers() -> tuple[Scorer, ...]:
             ("corpora:events/petrarch2-unit.jsonl",),
             numbers(score_petrarch, items="gold", lines="events/petrarch2-unit.jsonl"),
             ("f1",),
+        ),
+        Scorer(
+            "disputes-own-corpora",
+            "claims and denials",
+            ("own:evaluation/gold/*.yaml",),
+            score_disputes,
+            ("f1", "precision", "recall"),
         ),
     )

@@ -74,6 +74,10 @@ class Names:
         """The ids of all that is named in ``text``."""
         return frozenset(id_ for _, ids in self._found(words(text)) for id_ in ids)
 
+    def in_order(self, text: str) -> tuple[frozenset[str], ...]:
+        """As :meth:`within`, name by name in the order they stand in."""
+        return tuple(frozenset(ids) for _, ids in self._found(words(text)))
+
     def inside(self, text: str) -> frozenset[str]:
         """As :meth:`within`, and what is named inside longer names: Arden in "Arden army"."""
         tokens = words(text)

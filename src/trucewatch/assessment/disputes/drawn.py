@@ -1,0 +1,79 @@
+"""Drawing the links of a record: its rows and texts in, links and claims left open out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from trucewatch.assessment.disputes.linking import RULE, Link, first_tellings, linked
+from trucewatch.assessment.disputes.sayings import Material, Saying, sayings
+from trucewatch.assessment.disputes.voices import Library
+from trucewatch.model.dossier import Dossier
+from trucewatch.model.filters import Filter
+from trucewatch.record.view import View
+
+# What a side is charged with, so that its silence is worth telling.
+_CHARGED_WITH = "fire strike advance capture violate shut mine destroy harm detain loot expel turn-back arm"
+_CHARGES = frozenset(f"act:{name}" for name in _CHARGED_WITH.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """All links of a record, and the keys of the claims against a named side that this side has not answered."""
+
+    links: tuple[Link, ...]
+    open: tuple[str, ...]
+    rule: str = RULE
+
+
+def draw(material: Material, dossiers: Iterable[Dossier]) -> Drawn:
+    """The links among the data of ``material``; ``dossiers`` are those its documents were read with.
+
+    The order of the rows is of no matter; rejected data are left out.
+    """
+    told = sayings(material, Library({each.id: each for each in dossiers}))
+    links = linked(told, material.copies)
+    return Drawn(links, tuple(_open(told, links, material.copies)))
+
+
+def gathered(view: View, narrowed: Filter | None = None) -> Material:
+    """The statements and events of a view with the texts of their documents.
+
+    Raises:
+        RecordError: when the database does not answer.
+    """
+    statements, events = tuple(view.statements(narrowed)), tuple(view.events(narrowed))
+    wanted = {row.document.id for row in (*statements, *events)}
+    texts = {id_: view.text(id_) or "" for id_ in sorted(wanted)}
+    return Material(statements, events, texts, view.originals())
+
+
+def found_links(view: View, dossiers: Iterable[Dossier]) -> tuple[Link, ...]:
+    """The links of a record as a view shows it, drawn anew.
+
+    Raises:
+        RecordError: when the database does not answer.
+    """
+    return draw(gathered(view), dossiers).links
+
+
+def _open(told: Mapping[str, Sequence[Saying]], links: Sequence[Link], copies: Mapping[str, str]) -> Iterable[str]:
+    """Claims of first tellings that charge a named side which is not among those that answer."""
+    by_key = {each.key: each for document in told.values() for each in document}
+    heard: dict[str, set[str | None]] = {}
+    for link in links:
+        heard.setdefault(link.claim, set()).add(by_key[link.answer].side)
+    for id_ in sorted(first_tellings(told, copies)):
+        for each in told[id_]:
+            accused = charged(each)
+            if accused and not heard.get(each.key, set()) & set(accused):
+                yield each.key
+
+
+def charged(each: Saying) -> tuple[str, ...]:
+    """The sides that a claim charges with something, none where it charges nobody."""
+    if not each.claim or each.side is None or not each.accusing or each.harm_first:
+        return ()
+    if not each.classes & _CHARGES and not each.negated:
+        return ()
+    return tuple(side for side in each.doers[:1] if side != each.side)
