@@ -18,7 +18,10 @@ from trucewatch.dossiers import library
 from trucewatch.model.time import PartialDate
 
 GOLD = corpora.PROJECT / "evaluation" / "gold"
-DEMO = corpora.PROJECT / "src" / "trucewatch" / "faces" / "demo"
+FOLDERS = (
+    corpora.PROJECT / "evaluation" / "dispatches",
+    corpora.PROJECT / "src" / "trucewatch" / "faces" / "demo",
+)
 FILES = sorted(GOLD.glob("*.yaml"))
 STATUSES = {"owed", "begun", "under-way", "done", "late", "breached", "refused", "disputed", "unknown"}
 Gold = dict[str, Any]
@@ -35,9 +38,9 @@ def gold(path: Path) -> Gold:
 
 @cache
 def dispatches(path: Path) -> dict[str, dict[str, str]]:
-    """The dispatches of a gold file by name; they lie beside it or with the demonstration."""
+    """The dispatches of a gold file by name; they lie with the evaluation or with the demonstration."""
     name = gold(path)["dispatches"]
-    file = next(folder / name for folder in (path.parent, DEMO) if (folder / name).is_file())
+    file = next(folder / name for folder in FOLDERS if (folder / name).is_file())
     rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
     assert len({row["name"] for row in rows}) == len(rows), "two dispatches share a name"
     return {row["name"]: row for row in rows}
