@@ -19,16 +19,22 @@ DATABASES = os.environ.get("TRUCEWATCH_TEST_RECORDS", "sqlite,postgresql").split
 
 
 @pytest.fixture(scope="session")
-def pg_server() -> Iterator[str]:
-    """The address of a PostgreSQL server of the tests' own."""
+def pg_programs() -> Path:
+    """The folder of PostgreSQL's programs."""
     programs = postgres.binaries()
     if programs is None:
         reason = "no PostgreSQL on this machine (initdb and pg_ctl): records were tested on SQLite alone"
         if os.environ.get(postgres.REQUIRED) == "1":
             pytest.fail(f"{reason}, and {postgres.REQUIRED} is set")
         pytest.skip(reason)
-    with postgres.server(programs) as address:
-        yield address
+    return programs
+
+
+@pytest.fixture(scope="session")
+def pg_server(pg_programs: Path) -> Iterator[str]:
+    """The address of a PostgreSQL server of the tests' own."""
+    with postgres.running(pg_programs) as server:
+        yield server.address
 
 
 @pytest.fixture(params=DATABASES)

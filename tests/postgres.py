@@ -26,21 +26,44 @@ def binaries() -> Path | None:
     return Path(on_path).parent if on_path and shutil.which("initdb") else None
 
 
+class Server:
+    """A server in a folder of its own, which can be stopped as by a crash and started again at the same address."""
+
+    def __init__(self, programs: Path, home: Path) -> None:
+        self._control = programs / "pg_ctl"
+        self._home = home
+        self._port = _free_port()
+        data = home / "data"
+        _run(programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+
+    @property
+    def address(self) -> str:
+        """Its address, without a database."""
+        return f"postgresql://postgres@127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        options = f"-p {self._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
+        _run(self._control, "-D", self._home / "data", "-w", "-l", self._home / "log", "-o", options, "start")
+
+    def stop(self) -> None:
+        """Stop it at once: transactions under way are lost, connections cut."""
+        _run(self._control, "-D", self._home / "data", "-w", "-m", "immediate", "stop")
+
+
 @contextmanager
-def server(programs: Path) -> Iterator[str]:
-    """The address of a running server, without a database."""
+def running(programs: Path) -> Iterator[Server]:
+    """A running server, gone at the end."""
     home = Path(tempfile.mkdtemp(prefix="trucewatch-pg-"))
     if os.geteuid() == 0:
         shutil.chown(home, _user())
-    data, port = home / "data", _free_port()
     try:
-        _run(programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
-        _run(programs / "pg_ctl", "-D", data, "-w", "-l", home / "log", "-o", options, "start")
+        server = Server(programs, home)
+        server.start()
         try:
-            yield f"postgresql://postgres@127.0.0.1:{port}"
+            yield server
         finally:
-            _run(programs / "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
+            server.stop()
     finally:
         shutil.rmtree(home, ignore_errors=True)
 
@@ -48,15 +71,19 @@ def server(programs: Path) -> Iterator[str]:
 @contextmanager
 def database(address: str) -> Iterator[str]:
     """The address of a fresh database, dropped at the end."""
+    name = f"record_{next(_numbers)}"
+    _ask(address, f"CREATE DATABASE {name}")
+    try:
+        yield f"{address}/{name}"
+    finally:
+        _ask(address, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _ask(address: str, statement: str) -> None:
     import psycopg
 
-    name = f"record_{next(_numbers)}"
     with psycopg.connect(f"{address}/postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-        try:
-            yield f"{address}/{name}"
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+        connection.execute(statement.encode())
 
 
 def _run(*command: object) -> None:

@@ -11,14 +11,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from time import monotonic
+from functools import partial
+from time import monotonic, sleep
 
 from trucewatch import documents
 from trucewatch.documents.likeness import fingerprint, is_copy
 from trucewatch.model.document import Document
 from trucewatch.model.dossier import Dossier
-from trucewatch.model.errors import DocumentError
+from trucewatch.model.errors import DocumentError, LostError
 from trucewatch.model.filters import Filter
+from trucewatch.model.rows import DocumentRow
 from trucewatch.reading import READER, read_document
 from trucewatch.record.session import Record
 from trucewatch.record.view import View
@@ -26,12 +28,15 @@ from trucewatch.record.writer import Arrival, Writer
 from trucewatch.sources import Raw, Refused
 
 STATES = ("new", "version", "duplicate", "quarantined")
-REREAD_STATES = ("read", "current")
+REREAD_STATES = ("read", "current", "failed")
+_PATIENCE = 30.0  # seconds a server that went away is waited for
+# The one-document boundary: a fault of a reader on one text must not cost the others.
+_FAULTS = (RecursionError, MemoryError, ValueError, LookupError, TypeError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What became of one item. ``reason`` and ``message`` tell why it was quarantined."""
+    """What became of one item. ``reason`` and ``message`` tell why it was quarantined, or could not be read again."""
 
     name: str
     state: str
@@ -81,20 +86,23 @@ class Monitor:
         self.report = Report()
 
     def add(self, items: Iterable[Raw | Refused]) -> Iterator[Step]:
-        """Take items in; each is in the record when its step is given.
+        """Take items in; each is in the record when its step is given. A server that went away is waited for.
 
         Raises:
             BusyError, RecordError: when the record cannot be written; what was added before stays.
         """
         for item in items:
-            step = self._take(item)
-            self.report.counts[step.state] += 1
-            yield step
+            yield self._counted(_insisting(partial(self._take, item)))
+
+    def _counted(self, step: Step) -> Step:
+        self.report.counts[step.state] += 1
+        return step
 
     def reread(self, *, everything: bool = False) -> Iterator[Step]:
         """Read again what another reader version, or another state of its dossier, has read; or all of it.
 
-        Documents keep the dossier they were read with unless this monitor has one of its own. People's decisions stay.
+        Documents keep the dossier they were read with unless this monitor has one of its own. People's decisions stay;
+        a document on which the reader fails keeps its old reading.
 
         Raises:
             BusyError, RecordError: when the record cannot be written.
@@ -114,15 +122,17 @@ class Monitor:
             if not everything and self._writer.is_current(row.id, READER, digest):
                 step = Step(row.short, "current")
             else:
-                text = view.whole(row.id)
-                assert text is not None
-                step = self._read_again(text, dossier, digest)
-            self.report.counts[step.state] += 1
-            yield step
+                step = _insisting(partial(self._read_again, view, row, dossier))
+            yield self._counted(step)
 
-    def _read_again(self, text: Document, dossier: Dossier | None, digest: str | None) -> Step:
-        self._writer.replace(read_document(text, dossier), dossier_digest=digest)
-        return Step("d:" + text.id.removeprefix("sha256:")[:12], "read")
+    def _read_again(self, view: View, row: DocumentRow, dossier: Dossier | None) -> Step:
+        text = view.whole(row.id)
+        assert text is not None
+        try:
+            self._writer.replace(read_document(text, dossier), dossier_digest=dossier_digest(dossier))
+        except _FAULTS as error:
+            return Step(row.short, "failed", "reader_fault", _fault(error))
+        return Step(row.short, "read")
 
     def _take(self, item: Raw | Refused) -> Step:
         if isinstance(item, Refused):
@@ -135,27 +145,44 @@ class Monitor:
         if held is not None and held.state != "quarantined":
             return Step(item.origin, "duplicate")
         try:
-            text = _opened(item, published)
-            if self._writer.holds(text):
-                self._writer.add_sighting(arrival, text)
-                return Step(item.origin, "duplicate")
-            reading = read_document(text, self._dossier)
+            return Step(item.origin, self._kept(arrival, item, published))
         except DocumentError as error:
-            self._quarantine(arrival, error.reason, str(error))
-            return Step(item.origin, "quarantined", error.reason, str(error))
-        except (RecursionError, MemoryError, ValueError, LookupError, TypeError, AttributeError) as error:
-            # The one-document boundary: a fault of a reader on one text must not cost the others.
-            message = f"the reader failed on it: {type(error).__name__}: {error}. Please report it with the text."
-            self._quarantine(arrival, "reader_fault", message)
-            return Step(item.origin, "quarantined", "reader_fault", message)
+            reason, message = error.reason, str(error)
+        except _FAULTS as error:
+            reason, message = "reader_fault", _fault(error)
+        self._quarantine(arrival, reason, message)
+        return Step(item.origin, "quarantined", reason, message)
+
+    def _kept(self, arrival: Arrival, item: Raw, published: date | None) -> str:
+        text = _opened(item, published)
+        if self._writer.holds(text):
+            self._writer.add_sighting(arrival, text)
+            return "duplicate"
+        reading = read_document(text, self._dossier)
         bands = fingerprint(text.text)
-        state = self._writer.add(arrival, reading, dossier_digest=self._digest, bands=bands, alike=is_copy)
-        return Step(item.origin, state)
+        return self._writer.add(arrival, reading, dossier_digest=self._digest, bands=bands, alike=is_copy)
 
     def _quarantine(self, arrival: Arrival, reason: str, message: str) -> None:
         held = self._writer.held(arrival)
         if held is None or (held.state, held.reason) != ("quarantined", reason):
             self._writer.quarantine(arrival, reason, message)
+
+
+def _insisting(work: Callable[[], Step]) -> Step:
+    """Do ``work``, again after a while when the database's server went away. All work may be done again."""
+    until, pause = monotonic() + _PATIENCE, 0.1
+    while True:
+        try:
+            return work()
+        except LostError:
+            if monotonic() > until:
+                raise
+            sleep(pause)
+            pause = min(2 * pause, 2.0)
+
+
+def _fault(error: Exception) -> str:
+    return f"the reader failed on it: {type(error).__name__}: {error}. Please report it with the text."
 
 
 def dossier_digest(dossier: Dossier | None) -> str | None:

@@ -12,6 +12,7 @@
     ├── GroundError           an answer without any evidence or ground
     ├── RecordError           the record cannot be used: where it is, why, what to do
     │   ├── BusyError         another process is writing and did not finish in time
+    │   ├── LostError         the database's server does not answer, or went away
     │   └── DamageError       the record's own checks fail
     ├── SettingError          a setting that cannot be
     ├── DecisionError         a decision that does not fit what it is about
@@ -99,6 +100,10 @@ class RecordError(TrucewatchError):
 
 class BusyError(RecordError):
     """Another process holds the record and did not finish within the time allowed."""
+
+
+class LostError(RecordError):
+    """The database's server does not answer, or went away in the midst of it: it may come back."""
 
 
 class DamageError(RecordError):

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, NoSuchModuleError, OperationalError
 
-from trucewatch.model.errors import BusyError, DamageError, InstallationError, RecordError
+from trucewatch.model.errors import BusyError, DamageError, InstallationError, LostError, RecordError
 
 WAIT = 10.0  # seconds a writer waits for another
 _LOCK = 0x7472_7563  # the number under which writers of one PostgreSQL database queue
@@ -146,4 +146,6 @@ def translated(error: DBAPIError, where: str) -> RecordError:
         return RecordError(f"{name} refuses what was to be kept: {said}. Nothing was changed. Please report it.")
     if any(words in low for words in ("readonly", "read-only", "unable to open", "permission denied")):
         return RecordError(f"{name} cannot be opened for this: {said}. Check the folder and your rights to it.")
-    return RecordError(f"{name} does not answer: {said}. Check that the database runs and that the address is right.")
+    if isinstance(error, OperationalError) or error.connection_invalidated:
+        return LostError(f"{name} does not answer: {said}. Check that the database runs and that the address is right.")
+    return RecordError(f"{name} does not do what was asked: {said}. Nothing was changed. Please report it.")

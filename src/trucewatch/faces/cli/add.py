@@ -99,9 +99,12 @@ def reread(
     with open_record(record_place(record), create=False) as kept:
         monitor = Monitor(kept, known, on_wait=lambda: messages.warn(_waiting(kept)))
         with Progress(messages, None) as progress:
-            for _ in monitor.reread(everything=everything):
+            for step in monitor.reread(everything=everything):
+                _tell(step, messages, progress)
                 progress.step(monitor.report.done)
     deliver(monitor.report.closing(REREAD_STATES) + "\n", None)
+    if monitor.report.counts["failed"]:
+        raise typer.Exit(_QUARANTINED)
 
 
 def _dossier(name: str | None) -> Dossier | None:
@@ -113,9 +116,10 @@ def _dossier(name: str | None) -> Dossier | None:
 
 
 def _tell(step: Step, messages: Messages, progress: Progress) -> None:
-    if step.state == "quarantined":
+    if step.state in ("quarantined", "failed"):
         progress.clear()
-        messages.warn(f"{step.name} is quarantined ({step.reason}): {step.message}")
+        became = "is quarantined" if step.state == "quarantined" else "keeps its old reading"
+        messages.warn(f"{step.name} {became} ({step.reason}): {step.message}")
     else:
         messages.detail(f"{step.name}: {step.state}")
 
