@@ -142,6 +142,18 @@ def open_record(where: str | os.PathLike[str], *, create: bool = True) -> Record
     return record
 
 
+def open_as_it_is(where: str | os.PathLike[str]) -> Record:
+    """A record that is there, whatever its version and state: for looking after it. Nothing is read or made.
+
+    Raises:
+        AccessError, RecordError: when there is none at that path; an address is not asked yet.
+    """
+    name = os.fspath(where)
+    if not dialect.is_address(name):
+        _check_path(Path(name), create=False)
+    return Record(name, dialect.connect(name))
+
+
 def version_of(record: Record) -> str | None:
     """The revision of the record's tables, or ``None`` where there are none."""
     with record.engine.connect() as connection:
