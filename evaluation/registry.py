@@ -88,10 +88,12 @@ def scorers() -> tuple[Scorer, ...]:
     from evaluation.disputes import score_disputes
     from evaluation.event_location import score_event_location
     from evaluation.events import score_petrarch, score_plover
+    from evaluation.obligation_states import score_obligation_states
     from evaluation.places import score_places
     from evaluation.reference import score_reference
     from evaluation.stories import score_stories
     from evaluation.time import score_meantime, score_recognizers
+    from evaluation.wire_copies import score_wire_copies
 
     return (
         Scorer(
@@ -175,5 +177,19 @@ def scorers() -> tuple[Scorer, ...]:
             ("own:evaluation/gold/*.yaml",),
             score_disputes,
             ("f1", "precision", "recall"),
+        ),
+        Scorer(
+            "wire-copies",
+            "copies and versions",
+            ("own:evaluation/gold/*.yaml",),
+            score_wire_copies,
+            ("found", "right", "first", "versions"),
+        ),
+        Scorer(
+            "obligation-states",
+            "board of obligations",
+            ("own:evaluation/gold/*.yaml",),
+            score_obligation_states,
+            ("status", "due"),
         ),
     )

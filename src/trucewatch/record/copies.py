@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -14,8 +15,9 @@ Alike = Callable[[str, str], bool]
 def group(connection: Connection, n: int, bands: Iterable[int], alike: Alike) -> None:
     """Enter a new document's bands and put it into one group with every copy of it.
 
-    The original of a group is the one published first (of one day, the one whose id sorts first), so the groups come
-    out the same in whatever order documents arrive.
+    The original of a group is the one published first; of one day, one that names no other's publisher before one that
+    does, then the longer, since copies credit and cut; then the one whose id sorts first. So the groups come out the
+    same in whatever order documents arrive.
     """
     values = sorted(set(bands))
     candidates = select(band.c.document_n).where(band.c.value.in_(values)).distinct()
@@ -34,12 +36,18 @@ def _join(connection: Connection, members: list[int]) -> None:
     groups = select(copy.c.original).where(copy.c.document_n.in_(members))
     older = connection.execute(select(copy.c.document_n).where(copy.c.original.in_(groups))).scalars().all()
     everyone = sorted({*members, *older})
-    rows = connection.execute(
-        select(document.c.n, document.c.id, document.c.published).where(document.c.n.in_(everyone))
-    ).all()
-    first = min(rows, key=lambda row: (row.published or "9999", row.id))
+    said = (document.c.id, document.c.published, document.c.publisher, document.c.text)
+    rows = connection.execute(select(*said).where(document.c.n.in_(everyone))).all()
+    publishers = {row.publisher for row in rows if row.publisher}
+    first = min(rows, key=lambda row: _standing(row, publishers))
     connection.execute(delete(copy).where(copy.c.document_n.in_(everyone)))
     connection.execute(insert(copy), [{"document_n": each, "original": first.id} for each in everyone])
+
+
+def _standing(row: Any, publishers: set[str]) -> tuple[str, bool, int, str]:
+    """What puts one copy before another: day, whether it credits another's publisher, length, id."""
+    credits = any(each in row.text for each in publishers - {row.publisher})
+    return row.published or "9999", credits, -len(row.text), row.id
 
 
 def originals(connection: Connection) -> dict[str, str]:
