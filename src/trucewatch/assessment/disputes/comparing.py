@@ -23,7 +23,7 @@ def points(claim: Saying, answer: Saying) -> float:
         return 0.0
     if answer.manner in (Manner.NEGATIVE, Manner.CONTRARY) and not _acts(claim) & _acts(answer):
         return 0.0
-    if answer.manner is Manner.GENERIC and not (claim.accusing or answer.addressed):
+    if answer.manner in (Manner.GENERIC, Manner.POINTING) and not (claim.accusing or answer.addressed):
         return 0.0
     common = shared(claim.classes, answer.classes)
     concerned = answer.side in (*claim.doers, *claim.named) or (
@@ -69,6 +69,8 @@ def may(claim: Saying, answer: Saying) -> bool:
 
 def _contrary(claim: Saying, answer: Saying) -> bool:
     """Whether the one says yes where the other says no; a denial of what is said to be missing answers only that."""
+    if answer.manner is Manner.POINTING:
+        return True
     if answer.manner is Manner.CONTRARY or (answer.manner is Manner.EXPLICIT and answer.negated):
         return claim.negated
     return answer.manner is not Manner.NEGATIVE or not claim.negated
@@ -76,6 +78,8 @@ def _contrary(claim: Saying, answer: Saying) -> bool:
 
 def _both_own(claim: Saying, answer: Saying) -> bool:
     """Whether each speaks of its own doings only; what one takes another loses."""
+    if answer.manner in (Manner.GENERIC, Manner.POINTING):
+        return False
     if claim.side is None or claim.doers[:1] != (claim.side,) or answer.doers[:1] not in ((), (answer.side,)):
         return False
     return "act:capture" not in claim.classes & answer.classes

@@ -15,12 +15,13 @@ class Manner(StrEnum):
     NONE = "none"
     EXPLICIT = "explicit"  # denied that ..., it is untrue that ...
     GENERIC = "generic"  # the report is untrue, this is an invention: the matter stands elsewhere
+    POINTING = "pointing"  # denied this: ..., replied that ...: it is of what was told just before
     NEGATIVE = "negative"  # our units did not fire
     CONTRARY = "contrary"  # work has begun, the road is open
 
 
 FALSE = re.compile(
-    r"\b(?:untrue|not\s+true|false(?:hoods?)?|baseless|unfounded|groundless|inventions?|invented|fabricat\w+|fakes?|"
+    r"\b(?:untrue|not\s+(?:true|correct|so)|incorrect|false(?:hoods?)?|baseless|unfounded|groundless|inventions?|invented|fabricat\w+|fakes?|"
     r"disinformation|misinformation|an?\s+lie|lies\s+(?:and|spread|told)|slander\w*|"
     r"do(?:es)?\s+not\s+correspond|no\s+(?:basis|foundation)|without\s+(?:any\s+)?(?:basis|foundation)|"
     r"far\s+from\s+(?:the\s+)?truth|contrary\s+to\s+(?:the\s+)?(?:truth|reality)|nothing\s+to\s+do\s+with\s+reality)\b",
@@ -32,9 +33,22 @@ _FRAME = re.compile(
     re.I,
 )
 _CLAIM = re.compile(
-    r"\b(?:accus\w+|alleg\w+|claim\w*|reports?|charges?|critici\w+|assertions?|bulletin|information|rumou?rs?|blame|"
+    r"\b(?:figures?|tolls?|numbers?|versions?|accus\w+|alleg\w+|claim\w*|reports?|charges?|critici\w+|assertions?|bulletin|information|rumou?rs?|blame|"
     r"messages?|accounts?|reproach\w*|complaints?)\b",
     re.I,
+)
+_CLAIM_FIRST = re.compile(rf"^(?:the|this|that|these|those|such|all|any|its|their|an?)?\s*{_CLAIM.pattern}", re.I)
+# "denied this", "disputed that on Friday: ...", "there is no such thing": what is denied was told just before.
+_POINTS_BACK = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|contest(?:s|ed|ing)?|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|"
+    r"contradict(?:s|ed)?|(?:call|describ|brand|label)(?:s|ed|es)?)\s+"
+    r"(?:(?:this|it|these|those)(?=\s*[:;.,]|\s*$|\s+(?:on|the\s+same|as|in|at|later|too|also|again|untrue|false)\b)|"
+    r"that(?=\s*[:;.,]|\s*$|\s+(?:(?:on|in)\s+[\w\s]{1,24}:|too|also|again|untrue|false)))",
+    re.I,
+)
+_NO_SUCH = re.compile(r"\bno\s+such\b", re.I)
+_REPLIES = re.compile(
+    r"\b(?:repl(?:y|ies|ied)|retort(?:s|ed)?|counter(?:s|ed)|rejoin(?:s|ed)|hits?\s+back|hit\s+back)\b", re.I
 )
 _NOT = re.compile(
     r"\b(?:no|not|never|nobody|none|nothing|neither|nor|cannot)\b(?!\s+(?:only|longer|doubt|less|more|far|wonder))|n['’]t\b",
@@ -65,16 +79,24 @@ _POINTING = re.compile(
 _MOST_OF_ITS_OWN = 4  # content words of a generic denial that may still be a matter of its own
 
 
-def manner(act: Act, words: str) -> Manner:
-    """How ``words`` deny in so many words, if they do: :attr:`Manner.EXPLICIT`, ``GENERIC`` or ``NONE``."""
+def manner(act: Act, words: str, saying: str) -> Manner:
+    """How ``words`` deny in so many words, if they do: :attr:`Manner.EXPLICIT`, ``GENERIC`` or ``NONE``.
+
+    ``saying`` is the verb that tells it with what follows: a reply, or a denial of what was told before, is known by
+    it.
+    """
     said_false = FALSE.search(words) is not None
     refused = act is Act.REJECT and (_CLAIM.search(words) is not None)
+    if _NO_SUCH.search(words) or _POINTS_BACK.match(saying) or _REPLIES.match(saying):
+        return Manner.POINTING
     if act is not Act.DENY and not said_false and not refused:
         return Manner.NONE
     if _FRAME.match(words):
         return Manner.EXPLICIT
-    if (said_false or refused) and _CLAIM.match(words) and not re.search(r"\bthat\b", words):
+    if (said_false or refused) and _CLAIM_FIRST.match(words) and not re.search(r"\bthat\b", words):
         return Manner.GENERIC
+    if act is Act.DENY and len(words.split()) <= 1:
+        return Manner.POINTING
     if (said_false or refused or len(words.split()) <= _MOST_OF_ITS_OWN) and _without_matter(words):
         return Manner.GENERIC
     return Manner.EXPLICIT

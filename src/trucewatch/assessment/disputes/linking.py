@@ -14,6 +14,7 @@ from trucewatch.assessment.disputes.words import shared
 RULE = "claim-denial/1"
 _LEAST_HERE = 1.0  # the same within one document
 _BUCKET = 16  # days
+_BACKWARD = frozenset({Manner.GENERIC, Manner.POINTING})  # what they deny was told before
 _MOST = 48  # claims that one denial answers
 
 
@@ -68,18 +69,18 @@ def first_tellings(told: Mapping[str, Sequence[Saying]], copies: Mapping[str, st
 def _answers(document: Sequence[Saying]) -> Iterator[tuple[Saying, Saying | None, float]]:
     """The answers of a document, each with the claim in it that it answers, if any.
 
-    What follows a denial in the same mouth carries it on: it takes over what is denied, and its claim. A bare rejection
-    is no answer of its own where the speaker goes on in words of his own.
+    What follows a denial in the same mouth carries it on: it takes over what is denied, and its claim. What only
+    reports that a charge was rejected is no answer of its own where the speaker goes on in words of his own.
     """
     found: list[_Answer] = []
     host: _Answer | None = None
     for n, each in enumerate(document):
-        carried = host is not None and _carries_on(each, host.saying)
+        carried = host is not None and _carries_on(each, host.saying, host.negated)
         if carried and host is not None:
             host.carried = True
             given = _taking_over(each, host.saying)
-            if each.manner is not Manner.GENERIC:
-                given = replace(given, manner=Manner.EXPLICIT, negated=host.saying.negated)
+            if each.manner not in _BACKWARD:
+                given = replace(given, manner=Manner.EXPLICIT, negated=host.negated)
             own = _here(given, document)
             if host.anchor is not None and (own is None or own[1] <= host.points):
                 own = (host.anchor, host.points)
@@ -88,12 +89,12 @@ def _answers(document: Sequence[Saying]) -> Iterator[tuple[Saying, Saying | None
             given = _with_matter(each, document, n)
             made = _Answer(given, *(_here(given, document) or (None, 0.0)))
             found.append(made)
-            if each.manner in (Manner.EXPLICIT, Manner.GENERIC) or made.anchor is not None:
+            if each.manner in (Manner.EXPLICIT, *_BACKWARD) or made.anchor is not None:
                 host = made
         elif host is not None and each.side is not None and each.side != host.saying.side:
             host = None
     for made in found:
-        if not (made.carried and made.saying.bare):
+        if not (made.carried and made.saying.bare and made.saying.manner is Manner.EXPLICIT):
             yield made.whole(), made.anchor, made.points
 
 
@@ -106,29 +107,39 @@ class _Answer:
     points: float
     carried: bool = False
 
+    @property
+    def negated(self) -> bool:
+        """Whether what is denied says that something is not so."""
+        if self.saying.manner is Manner.EXPLICIT:
+            return self.saying.negated
+        return self.anchor is not None and self.anchor.negated
+
     def whole(self) -> Saying:
         """The saying with the day and place of what it answers, and its matter where it names none itself."""
         if self.anchor is None:
             return replace(self.saying, classes=self.saying.classes | self.saying.before)
-        if self.saying.manner is Manner.GENERIC:
+        if self.saying.manner in _BACKWARD:
             return _taking_over(replace(self.saying, told=None), self.anchor)
         told = comparing.told(self.anchor) or self.saying.told
         return replace(self.saying, told=told, places=self.saying.places or self.anchor.places)
 
 
-def _carries_on(each: Saying, host: Saying) -> bool:
-    """Whether a saying goes on with a denial before it: calls it false again, or says the contrary of it."""
+def _carries_on(each: Saying, host: Saying, negated: bool) -> bool:
+    """Whether a saying goes on with a denial before it: calls it false again, or says the contrary of it.
+
+    ``negated`` tells whether what is denied says that something is not so.
+    """
     if each.side != host.side or each.side is None or not 0 <= each.paragraph - host.paragraph <= 1:
         return False
-    if each.manner is Manner.GENERIC:
+    if each.manner in _BACKWARD:
         return True
     if each.manner is Manner.EXPLICIT:
         return False
-    if host.manner is Manner.EXPLICIT and host.negated:
+    if negated:
         return not each.negated and done(each.words) and shared(each.classes, host.classes) >= 1
     if not each.negated:
         return False
-    return host.manner is Manner.GENERIC or shared(each.classes, host.classes) >= 1
+    return host.manner in _BACKWARD or shared(each.classes, host.classes) >= 1
 
 
 def _taking_over(each: Saying, other: Saying) -> Saying:
@@ -147,7 +158,7 @@ def _taking_over(each: Saying, other: Saying) -> Saying:
 
 def _with_matter(each: Saying, document: Sequence[Saying], at: int) -> Saying:
     """A denial with what the speaker goes on to say of it, where it names no matter itself."""
-    if each.manner is not Manner.GENERIC:
+    if each.manner not in _BACKWARD:
         return each
     for after in document[at + 1 : at + 3]:
         if after.side == each.side and after.manner is Manner.NEGATIVE and after.paragraph == each.paragraph:
@@ -158,24 +169,32 @@ def _with_matter(each: Saying, document: Sequence[Saying], at: int) -> Saying:
 def _here(answer: Saying, document: Sequence[Saying]) -> tuple[Saying, float] | None:
     """The claim of the same document that the answer fits best."""
     best: tuple[float, int, Saying] | None = None
+    before = [each for each in document if each.claim and each.span.end <= answer.span.start and each.key != answer.key]
+    last = before[-1] if before else None
     for each in document:
         if not each.claim or each.key == answer.key or not comparing.may(each, answer):
             continue
-        common = shared(each.classes, answer.classes)
-        apart = abs(each.paragraph - answer.paragraph)
-        accused = answer.side is not None and answer.side in (*each.doers, *each.named, *each.addressed)
-        if answer.manner is Manner.GENERIC:
-            later = each.span.start > answer.span.start
-            if (later and not common) or apart > 2 or not (accused or common):
-                continue
-            common += 1.5
-        elif common < _LEAST_HERE:
-            continue
-        points = common + 1.0 + (0.5 if apart <= 1 else 0.0) + comparing.bonus(each, answer) + 0.5 * each.accusing
-        points -= 0.1 * apart
+        points = _points_here(each, answer, each is last)
         if points >= comparing.ENOUGH and (best is None or points > best[0]):
             best = (points, each.span.start, each)
     return None if best is None else (best[2], best[0])
+
+
+def _points_here(claim: Saying, answer: Saying, last: bool) -> float:
+    """How well an answer fits a claim of its document; ``last`` marks the one told just before it."""
+    common = shared(claim.classes, answer.classes)
+    apart = abs(claim.paragraph - answer.paragraph)
+    accused = answer.side is not None and answer.side in (*claim.doers, *claim.named, *claim.addressed)
+    if answer.manner in _BACKWARD:
+        near = 1 if answer.manner is Manner.POINTING else 0
+        later = claim.span.start > answer.span.start
+        if (later and not common) or apart > 2 or not (accused or common or (last and apart <= near)):
+            return 0.0
+        common += 1.5 + (1.0 if last and apart <= near == 1 else 0.0)
+    elif common < _LEAST_HERE:
+        return 0.0
+    points = common + 1.0 + (0.5 if apart <= 1 else 0.0) + comparing.bonus(claim, answer)
+    return points + 0.5 * claim.accusing - 0.1 * apart
 
 
 # -- across documents ------------------------------------------------------------------------------------------------

@@ -124,10 +124,10 @@ class _Reader:
         made = self._saying(row.key, span, row.quote, words, side)
         targets = [self.voices.side(each.actor, self.day) for each in value.targets]
         doers = made.doers or tuple(self._doers(events))
-        how = manner(value.act, words)
+        how = manner(value.act, words, _from(row.quote, value.cue))
         if how is Manner.GENERIC and any(each.startswith("act:") for each in made.classes):
             how = Manner.EXPLICIT  # "reports of destroyed guns are an invention" names its matter
-        if how is Manner.GENERIC:
+        if how in (Manner.GENERIC, Manner.POINTING):
             made = replace(made, before=self._before(row, paragraph=made.paragraph))
         if how is Manner.NONE and side is not None and own(words, side, doers):
             how = Manner.NEGATIVE if made.negated else Manner.NONE
@@ -143,7 +143,7 @@ class _Reader:
             said=self.day.toordinal() if said is None or said.earliest is None else said.earliest.toordinal(),
             told=made.told or _stretch(value.date.value),
             manner=how,
-            claim=claims and how not in (Manner.EXPLICIT, Manner.GENERIC, Manner.NEGATIVE),
+            claim=claims and how in (Manner.NONE, Manner.CONTRARY),
             accusing=value.act in (Act.ACCUSE, Act.CRITICISE) or accused,
             addressed=self._addressed(row, side, targets, how),
             form=value.form,
@@ -234,7 +234,7 @@ _SAID_BY = re.compile(
 
 def _settled(found: Sequence[Saying]) -> list[Saying]:
     """Leave out of the claims what only wraps a denial, and of the denials of one sentence and side the poorer."""
-    plain = [each for each in found if each.manner in (Manner.EXPLICIT, Manner.GENERIC)]
+    plain = [each for each in found if each.manner in (Manner.EXPLICIT, Manner.GENERIC, Manner.POINTING)]
     kept = []
     for each in found:
         wraps = any(each.span.meets(other.span) and each.key != other.key for other in plain)
@@ -259,6 +259,11 @@ def _rank(each: Saying) -> tuple[bool, bool, int, str]:
 def _cut(quote: Quote, span: Span) -> str:
     low = span.start - quote.span.start
     return quote.text[max(low, 0) : max(low, 0) + len(span)]
+
+
+def _from(quote: Quote, cue: Span | None) -> str:
+    """The words of a quote from a saying's verb on."""
+    return "" if cue is None else quote.text[max(cue.start - quote.span.start, 0) :]
 
 
 def _classes(text: str, voices: Voices) -> frozenset[str]:

@@ -15,11 +15,11 @@ from trucewatch.model.dossier import Dossier
 # Speakers named by what they are: the ministry, a spokesman, "it". Whose they are the report takes for known.
 _ORGAN = re.compile(
     r"\b(?:minist\w+|government|spokes\w+|officials?|president\w*|commander|command|army|statement|office|authorities|"
-    r"services?|department|forces|council|agency|staff|delegation|bulletin|report|peacekeepers|he|she|it|its|they)\b",
+    r"services?|department|forces|council|agency|staff|delegation|bulletin|report|peacekeepers|centre|center|presidency|police|mission|he|she|it|its|they)\b",
     re.I,
 )
+_PRINTS = re.compile(r"\b(?:bulletin|press|release|service|news|agency|website|channel|gazette)\b", re.I)
 _ANYBODY = re.compile(r"\b(?:spokes\w+|officials?|he|she|it|its|they|statement|report)\b", re.I)
-_COMMON = re.compile(r"^(?:the|an?|its|his|her|their|our|he|she|it|they)\b|^unnamed\b", re.I)
 
 
 _LINES = frozenset({"line", "border", "front", "zone", "state", "country"})  # where things happen all along
@@ -46,6 +46,7 @@ class Voices:
             }
         )
         self._above = {each.id: (each.parent, each.parent_de_facto) for each in dossier.places}
+        self._bodies = [(fold(name), each.id) for each in actors for name in (each.name, *(f.text for f in each.names))]
         self._within: dict[str, frozenset[str]] = {}
         self._side: dict[tuple[str, date], str] = {}
 
@@ -55,8 +56,14 @@ class Voices:
             return None
         found = self._side.get((actor, day))
         if found is None:
-            found = self._side[actor, day] = self.parties.side(actor, day)
+            found = self._side[actor, day] = self._sided(actor, day)
         return found
+
+    def _sided(self, actor: str, day: date) -> str:
+        """The party it belongs to; an authority or an armed group on the way up is a side of its own."""
+        chain = self.parties.chain(actor, day)
+        party = self.parties.side(actor, day)
+        return next((each for each in chain if each == party or self.parties.warring(each)), party)
 
     def named(self, text: str, day: date) -> tuple[str, ...]:
         """The sides that ``text`` names by name, adjective, capital or label, in order."""
@@ -117,7 +124,7 @@ class Voices:
         if named:
             return named[0]
         organ = _ORGAN.search(ref.name)
-        if organ is None or not _COMMON.search(ref.name):
+        if organ is None:
             return None
         for name, side in reversed(heard):
             if name != ref.name and organ[0].casefold() in name.casefold():
@@ -128,7 +135,13 @@ class Voices:
     def publisher(self, publisher: str | None, day: date) -> str | None:
         """The side after whose name or capital a publisher is called; ``None`` where it is called after none or two."""
         named = self.named(publisher or "", day)
-        return named[0] if len(named) == 1 else None
+        if len(named) == 1:
+            return named[0]
+        bare = fold(_PRINTS.sub("", publisher or "")).strip()
+        if named or len(bare.split()) <= 1:
+            return None
+        sides = {self.side(id_, day) for name, id_ in self._bodies if name.startswith(bare)}
+        return sides.pop() if len(sides) == 1 else None
 
 
 def fold(name: str) -> str:

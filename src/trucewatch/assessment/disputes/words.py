@@ -22,12 +22,12 @@ _ACTS = {
     "violate": "violat breach broke. broken. break. breaking. breaks. infring",
     "agree": "agree. agreed. agreement approv consent accepted. accepts. understanding",
     "grant": "grant promis entitl stipulat pledg",
-    "works": "build. builds. building. built. construct start. started. starting. begin began. begun. finish complet "
+    "works": "build. builds. building. built. construct start. started. starting. began. begun. finish complet "
     "pave. paved.",
     "shut": "shut. closed. closure closing. open. opened. reopen block. blocked. blockad blocking. cut. severed",
     "mine": "mine. mines. mined. mining. landmine minefield",
     "destroy": "destroy demolish burn. burned. burnt. ruin damag",
-    "harm": "kill wound injur casualt dead. died. dies. fatal loss. losses. hurt. murder",
+    "harm": "kill wound injur casualt dead. died. dies. fatal loss. losses. hurt. murder death. deaths. toll. tolls.",
     "blame": "responsib blame. blamed. fault guilt",
     "detain": "captive prisoner detain detention hostage tortur abduct kidnap",
     "loot": "loot pillag plunder steal stole",
