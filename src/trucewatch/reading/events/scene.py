@@ -75,6 +75,14 @@ class Scene:
         self._armed: dict[int, list[int]] = {}
         self._lemmas: dict[int, frozenset[str]] = {}
         self._known = classes_of()
+        # Countries act, and are sides before they are places; what is smaller is only a place.
+        self._named_places = frozenset(
+            word
+            for place in draft.places
+            if place.kind != "country"
+            for span in place.mentions
+            for word in draft.parse.within(span)
+        )
         self.about = _NOTHING
         self.political = False
         self.armed = False
@@ -160,6 +168,8 @@ class Scene:
             found = found | {"actor"}
         if word.pos == "PRON" and word.lower in _PERSONAL:
             found = found | {"pron"}
+        elif i in self._named_places:
+            found = found | {"place"}
         elif word.pos == "NUM" and word.dep in ("nsubj", "nsubjpass", "dobj", "conj", "attr"):
             found = found | {"people"}
         if not found.isdisjoint(_ACTORS):

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _TRAFFIC = frozenset(
     ("traffic", "vehicle", "car", "lorry", "truck", "bus", "convoy", "column", "movement", "transport", "motorist")
 )
+_PARTS = frozenset(("section", "stretch", "link", "bypass"))
+_BACK = 3  # sentences
 _AIR = frozenset(("air", "aviation", "aerial"))
 
 
@@ -22,20 +24,19 @@ def conflict_text(scene: Scene, _: Candidate) -> bool:
 
 
 def of_roads(scene: Scene, candidate: Candidate) -> bool:
-    """Whether the sentence, or the one before it, is of a road."""
+    """Whether the sentence, or one of the three before it, is of a road or another work."""
     sent = scene.words[candidate.word].sent
+    first = scene.parse.sentences[max(sent - _BACK, 0)].first
     return any(
-        scene.is_class(i, "road")
-        for each in (sent - 1, sent)
-        if each >= 0
-        for i in range(scene.parse.sentences[each].first, scene.parse.sentences[each].last)
+        scene.is_class(i, "road") or scene.is_class(i, "works") or scene.words[i].lemma in _PARTS
+        for i in range(first, scene.parse.sentences[sent].last)
     )
 
 
 def traffic(scene: Scene, candidate: Candidate) -> bool:
-    """Whether it is traffic that moves, or whose movement is arranged."""
-    heads = (*candidate.agents, *candidate.patients)
-    return conflict_text(scene, candidate) and any(scene.words[h].lemma in _TRAFFIC for h in heads)
+    """Whether the sentence is of traffic, which moves or whose movement is arranged."""
+    lemmas = scene.lemmas(scene.words[candidate.word].sent)
+    return conflict_text(scene, candidate) and not lemmas.isdisjoint(_TRAFFIC)
 
 
 def told(scene: Scene, candidate: Candidate) -> bool:
