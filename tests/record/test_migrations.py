@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib.resources import files
 from typing import Any
 
@@ -11,14 +12,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import insert, inspect, text
 
 from tests.faults.children import KILLED, die_at_statement, needs_fork, run
 from tests.record.stories import add, varied
 from trucewatch.model.errors import RecordError
 from trucewatch.record import engine, migrate
 from trucewatch.record.session import VERSION, Record, open_record, version_of
-from trucewatch.record.tables import metadata
+from trucewatch.record.tables import decision, document, metadata, tick
 from trucewatch.record.upkeep import content_hash
 from trucewatch.record.view import View
 
@@ -78,6 +79,26 @@ def test_a_record_of_any_version_can_be_brought_to_this_one(where: str, revision
     with open_record(where, create=False) as record:
         assert add(record, varied(1)) == "new"
         assert len(View(record).events()) == 3
+
+
+def test_what_an_older_record_holds_outlives_migration(where: str) -> None:
+    """Groups of copies, which keep their history since 0003; targets of decisions, rows of their own since 0002."""
+    with _at(where, "0001") as record:
+        with record.turn() as connection:
+            for n in (1, 2, 3):
+                connection.execute(insert(tick).values(n=n, at=f"2024-03-0{n}T12:00:00.000000+00:00", what="add"))
+                told = {"language": "en", "encoding": "utf-8", "notes": "[]", "text": f"Text {n}", "since": n}
+                connection.execute(insert(document).values(n=n, id=str(n) * 64, **told))
+            copies = text("INSERT INTO copy (document_n, original) VALUES (1, :one), (3, :one)")
+            connection.execute(copies, {"one": "1" * 64})
+            told = {"reviewer": "Ada", "action": "reject", "targets": '["e:b", "e:a"]', "fields": "{}", "reason": "no"}
+            connection.execute(insert(decision).values(id="r:1", before="{}", since=3, **told))
+        migrate.migrate(record)
+        assert _differences(record) == []
+        first, third = f"sha256:{'1' * 64}", f"sha256:{'3' * 64}"
+        assert View(record).originals() == {first: first, third: first}
+        assert View(record, as_known_on=date(2024, 3, 2)).originals() == {}
+        assert [each.targets for each in View(record).decisions(targets=["e:a"])] == [("e:b", "e:a")]
 
 
 def test_what_a_record_holds_outlives_migration(where: str) -> None:

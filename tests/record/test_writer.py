@@ -10,33 +10,15 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.model.readings import full_reading
+from tests.record.conftest import Clock
 from tests.record.stories import add, arrival, bare, varied
 from trucewatch.model.filters import Filter
 from trucewatch.model.reading import Reading
-from trucewatch.record import session
 from trucewatch.record.codec import unsqueeze
 from trucewatch.record.session import Record
 from trucewatch.record.tables import document, reading, sighting
 from trucewatch.record.view import View
 from trucewatch.record.writer import Writer
-
-
-class Clock(datetime):
-    """A clock that a test sets."""
-
-    today_is = datetime(2024, 3, 5, 12, tzinfo=UTC)
-
-    @classmethod
-    def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
-        return cls.today_is
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> type[Clock]:
-    """The record's clock, at noon of 5 March 2024."""
-    monkeypatch.setattr(session, "datetime", Clock)
-    monkeypatch.setattr(Clock, "today_is", datetime(2024, 3, 5, 12, tzinfo=UTC))
-    return Clock
 
 
 def _keys(record: Record) -> set[str]:

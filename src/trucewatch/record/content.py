@@ -88,7 +88,9 @@ def _questions() -> dict[str, Any]:
         "decision": select(
             decision.c.reviewer, decision.c.action, decision.c.targets, decision.c.fields, decision.c.reason
         ).where(decision.c.until.is_(None)),
-        "copy": select(document.c.id, copy.c.original).join(copy, copy.c.document_n == document.c.n),
+        "copy": select(document.c.id, copy.c.original)
+        .join(copy, copy.c.document_n == document.c.n)
+        .where(copy.c.until.is_(None)),
     }
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select, update
 
+from trucewatch.record.conditions import holds
 from trucewatch.record.tables import band, copy, document
 
 Alike = Callable[[str, str], bool]
 
 
-def group(connection: Connection, n: int, bands: Iterable[int], alike: Alike) -> None:
+def group(connection: Connection, n: int, bands: Iterable[int], alike: Alike, tick: int) -> None:
     """Enter a new document's bands and put it into one group with every copy of it.
 
     The original of a group is the one published first; of one day, one that names no other's publisher before one that
@@ -29,19 +30,22 @@ def group(connection: Connection, n: int, bands: Iterable[int], alike: Alike) ->
     # A later version of one page is no copy: it is the same outlet speaking again.
     same = [row.n for row in rows if (row.url is None or row.url != own.url) and alike(row.text, own.text)]
     if same:
-        _join(connection, [n, *same])
+        _join(connection, [n, *same], tick)
 
 
-def _join(connection: Connection, members: list[int]) -> None:
-    groups = select(copy.c.original).where(copy.c.document_n.in_(members))
-    older = connection.execute(select(copy.c.document_n).where(copy.c.original.in_(groups))).scalars().all()
-    everyone = sorted({*members, *older})
+def _join(connection: Connection, members: list[int], tick: int) -> None:
+    now = copy.c.until.is_(None)
+    groups = select(copy.c.original).where(copy.c.document_n.in_(members), now)
+    older = connection.execute(select(copy.c.document_n, copy.c.original).where(copy.c.original.in_(groups), now)).all()
+    held = {row.document_n: row.original for row in older}
+    everyone = sorted({*members, *held})
     said = (document.c.id, document.c.published, document.c.publisher, document.c.text)
     rows = connection.execute(select(*said).where(document.c.n.in_(everyone))).all()
     publishers = {row.publisher for row in rows if row.publisher}
-    first = min(rows, key=lambda row: _standing(row, publishers))
-    connection.execute(delete(copy).where(copy.c.document_n.in_(everyone)))
-    connection.execute(insert(copy), [{"document_n": each, "original": first.id} for each in everyone])
+    first = min(rows, key=lambda row: _standing(row, publishers)).id
+    changed = [each for each in everyone if held.get(each) != first]  # what stays as it was keeps its row
+    connection.execute(update(copy).where(copy.c.document_n.in_(changed), now).values(until=tick))
+    connection.execute(insert(copy), [{"document_n": each, "original": first, "since": tick} for each in changed])
 
 
 def _standing(row: Any, publishers: set[str]) -> tuple[str, bool, int, str]:
@@ -50,7 +54,7 @@ def _standing(row: Any, publishers: set[str]) -> tuple[str, bool, int, str]:
     return row.published or "9999", credits, -len(row.text), row.id
 
 
-def originals(connection: Connection) -> dict[str, str]:
-    """The id of the original of every document that is in a group, both as ``sha256:...``."""
-    asked = select(document.c.id, copy.c.original).join(copy, copy.c.document_n == document.c.n)
+def originals(connection: Connection, at: int | None = None) -> dict[str, str]:
+    """The id of the original of every document that is, or was at a tick, in a group, both as ``sha256:...``."""
+    asked = select(document.c.id, copy.c.original).join(copy, copy.c.document_n == document.c.n).where(holds(copy, at))
     return {f"sha256:{row.id}": f"sha256:{row.original}" for row in connection.execute(asked)}

@@ -223,6 +223,8 @@ copy = Table(
     "copy",
     metadata,
     Column("document_n", _Number, ForeignKey("document.n"), primary_key=True),
+    Column("since", _Number, ForeignKey("tick.n"), primary_key=True),
+    Column("until", _Number),
     Column("original", Text, nullable=False),  # the id of the first of its group
     Index("ix_copy_original", "original"),
     sqlite_with_rowid=False,

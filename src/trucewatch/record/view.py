@@ -128,13 +128,13 @@ class View:
 
     def text(self, id_: str) -> str | None:
         """The text of a document by its id, or ``None``."""
+        asked = select(document.c.text).where(document.c.id == id_.removeprefix("sha256:"), *self._known(document))
         with self._record.reading() as connection:
-            found = connection.execute(select(document.c.text).where(document.c.id == id_.removeprefix("sha256:")))
-            return found.scalar()
+            return connection.execute(asked).scalar()
 
     def whole(self, id_: str) -> Document | None:
         """A document with its text, as it was read, or ``None``."""
-        asked = select(document).where(document.c.id == id_.removeprefix("sha256:"))
+        asked = select(document).where(document.c.id == id_.removeprefix("sha256:"), *self._known(document))
         with self._record.reading() as connection:
             row = connection.execute(asked).mappings().first()
         if row is None:
@@ -160,7 +160,8 @@ class View:
     def matching(self, what: str, beginning: str) -> list[str]:
         """Ids of documents (``document``) or keys of data (``datum``) that begin so; at most ten."""
         column: ColumnElement[str] = document.c.id if what == "document" else datum.c.key
-        asked = select(column).where(column.startswith(beginning, autoescape=True)).distinct().order_by(column)
+        asked = select(column).where(column.startswith(beginning, autoescape=True), *self._known(column.table))
+        asked = asked.distinct().order_by(column)
         with self._record.reading() as connection:
             return [str(each) for each in connection.execute(asked.limit(10)).scalars()]
 
@@ -246,7 +247,7 @@ class View:
     def originals(self) -> dict[str, str]:
         """For every document that is in a group of wire copies, the id of the group's original."""
         with self._record.reading() as connection:
-            return copies.originals(connection)
+            return copies.originals(connection, self._at)
 
     def _data(self, what: str, narrowed: Filter | None) -> list[Any]:
         chosen = narrowed or Filter()
@@ -256,6 +257,10 @@ class View:
         asked = asked.order_by(document.c.published.desc().nulls_last(), document.c.id, datum.c.start, datum.c.key)
         with self._record.reading() as connection:
             return [rows.datum_row(row) for row in connection.execute(rows.sliced(asked, chosen)).mappings()]
+
+    def _known(self, table: Any) -> list[ColumnElement[bool]]:
+        """That a row was in the record already, whether it still holds or not."""
+        return [] if self._at is None else [table.c.since <= self._at]
 
     def _where(self, what: str, narrowed: Filter | None) -> list[ColumnElement[bool]]:
         return [datum.c.what == what, holds(datum, self._at), *datum_conditions(narrowed or Filter())]

@@ -108,7 +108,7 @@ class Writer:
                 state = "version" if _is_version(connection, read.document) else "new"
                 n = _insert_document(connection, read.document, tick)
                 if alike is not None:
-                    copies.group(connection, n, bands, alike)
+                    copies.group(connection, n, bands, alike, tick)
                 insert_reading(connection, n, read, dossier_digest, tick)
             self._arrived(connection, arrival, (state, n), read.document, tick)
         return state
