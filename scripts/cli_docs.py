@@ -38,6 +38,7 @@ is shown with its control characters and direction marks made visible, so that n
 | environment variable | meaning |
 |---|---|
 | `TRUCEWATCH_RECORD` | the record: a file's path, or `postgresql://HOST/DATABASE` |
+| `TRUCEWATCH_REVIEWER` | who reviews: the name that stands with every decision |
 | `TRUCEWATCH_MODEL` | another spaCy model than the one that ships: a package or a folder |
 | `NO_COLOR`, `FORCE_COLOR` | never colour, always colour |
 | `COLUMNS` | the width of the screen, where it is not a terminal's |

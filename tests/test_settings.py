@@ -45,3 +45,19 @@ def test_a_broken_file_is_named(alone: Path, content: str, said: str) -> None:
 def test_an_unknown_setting_is_refused_with_those_known() -> None:
     with pytest.raises(SettingError, match=SETTINGS[0].name):
         settled("colour")
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("/data/record.db", "/data/record.db"),
+        ("postgresql://host:5432/db", "postgresql://host:5432/db"),
+        ("postgresql+psycopg://me:p@ss/word@host/db", "postgresql+psycopg://me:***@host/db"),
+        (
+            "postgresql://host/db?user=me&password=secret&sslmode=require",
+            "postgresql://host/db?user=me&password=***&sslmode=require",
+        ),
+    ],
+)
+def test_a_password_is_never_shown(value: str, shown: str) -> None:
+    assert settled("record", given=value).shown == shown

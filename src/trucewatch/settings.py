@@ -7,14 +7,16 @@ A value comes from the first that has one: the command line, the environment (``
 from __future__ import annotations
 
 import os
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from trucewatch.model.errors import SettingError
 
 PROJECT_FILE = "trucewatch.toml"
+_PASSWORD = re.compile(r"(://[^/:@]*:).*@|([?&](?:ssl)?password=)[^&]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "record", "record.db in the user's data folder", "The record: a file's path, or postgresql://HOST/DATABASE."
     ),
+    Setting("reviewer", "your login name", "Who reviews: the name that stands with every decision."),
 )
 
 
@@ -46,12 +49,17 @@ class Value:
     value: str
     origin: str
 
+    @property
+    def shown(self) -> str:
+        """The value as it may be shown: a password in an address is left out."""
+        return _PASSWORD.sub(lambda found: f"{found[1]}***@" if found[1] else f"{found[2]}***", self.value)
+
 
 def settled(name: str, *, given: str | None = None, environment: Mapping[str, str] | None = None) -> Value:
     """The value of a setting; ``given`` is what the command line says.
 
     Raises:
-        SettingError: when there is no such setting, or a file of settings is broken.
+        SettingError: when there is no such setting, a file of settings is broken, or a default cannot be told.
     """
     setting = next((each for each in SETTINGS if each.name == name), None)
     if setting is None:
@@ -65,7 +73,7 @@ def settled(name: str, *, given: str | None = None, environment: Mapping[str, st
         stated = _read(path).get(name)
         if stated is not None:
             return Value(setting, _text(path, name, stated), str(path))
-    return Value(setting, str(_data_folder() / "record.db"), "default")
+    return Value(setting, _DEFAULTS[name](), "default")
 
 
 def demo_record() -> str:
@@ -104,3 +112,18 @@ def _data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("trucewatch", appauthor=False)
+
+
+def _login() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError) as error:
+        raise SettingError("who reviews cannot be told from this login: name them with --reviewer.") from error
+
+
+_DEFAULTS: Mapping[str, Callable[[], str]] = {
+    "record": lambda: str(_data_folder() / "record.db"),
+    "reviewer": _login,
+}

@@ -66,10 +66,10 @@ def narrowed(view: View, typed: Narrowing, known: Sequence[Dossier]) -> Filter:
     if since and until and since > until:
         raise InputError(f"--since {since} lies after --until {until}: no day is between them.")
     return Filter(
-        actors=_ids("actor", typed.actor, people),
-        speakers=_ids("actor", typed.speaker, people),
-        about=_ids("actor", typed.about, people),
-        places=_ids("place", typed.place, where),
+        actors=ids_of("actor", typed.actor, people),
+        speakers=ids_of("actor", typed.speaker, people),
+        about=ids_of("actor", typed.about, people),
+        places=ids_of("place", typed.place, where),
         kinds=tuple(typed.kind),
         statuses=tuple(typed.status),
         instruments=tuple(typed.instrument),
@@ -91,7 +91,12 @@ def _day(written: str | None) -> date | None:
     return None if written is None else parse_day(written)
 
 
-def _ids(what: str, written: Iterable[str], book: names.NameBook | None) -> tuple[str, ...]:
+def ids_of(what: str, written: Iterable[str], book: names.NameBook | None) -> tuple[str, ...]:
+    """The ids that names stand for, each once; ``what`` is ``actor`` or ``place``.
+
+    Raises:
+        InputError: when a name stands for nothing known; the message proposes what is spelt alike.
+    """
     found: dict[str, None] = {}
     for name in written:
         assert book is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from trucewatch.model.commitment import Commitment
 from trucewatch.model.dispute import Dispute
@@ -67,6 +68,16 @@ StatementRow = Datum[Statement]
 EventRow = Datum[Event]
 CommitmentRow = Datum[Commitment]
 DisputeRow = Datum[Dispute]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A datum that nobody judged: ``what`` it is, signs of doubt in words, and what they come to in points."""
+
+    datum: Datum[Any]
+    what: str
+    doubts: tuple[str, ...]
+    points: int
 
 
 @dataclass(frozen=True, slots=True)

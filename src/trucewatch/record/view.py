@@ -18,13 +18,14 @@ from trucewatch.model.rows import (
     Datum,
     DisputeRow,
     DocumentRow,
+    Doubtful,
     EventRow,
     Hit,
     Intake,
     PlaceRow,
     StatementRow,
 )
-from trucewatch.record import copies, decided, history, mentioned, rows, totals, words
+from trucewatch.record import copies, decided, doubts, history, mentioned, rows, totals, words
 from trucewatch.record.conditions import datum_conditions, document_conditions, holds
 from trucewatch.record.session import Record
 from trucewatch.record.tables import datum, document, intake, reading, tick
@@ -234,6 +235,16 @@ class View:
         """
         with self._record.reading() as connection:
             return decided.decisions(connection, self._at, actions=actions, targets=targets, undone=undone)
+
+    def doubtful(self, narrowed: Filter | None = None) -> list[Doubtful]:
+        """Data that nobody judged, most doubtful first; see :mod:`trucewatch.record.doubts`."""
+        with self._record.reading() as connection:
+            return doubts.doubtful(connection, narrowed or Filter(), self._at)
+
+    def total_doubtful(self, narrowed: Filter | None = None) -> int:
+        """How many data nobody judged."""
+        with self._record.reading() as connection:
+            return doubts.total(connection, narrowed or Filter(), self._at)
 
     def history(self, key: str) -> list[Turn]:
         """What readings and people made of a datum, oldest first; empty where the record never held it.

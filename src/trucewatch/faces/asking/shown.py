@@ -8,6 +8,7 @@ from typing import Any
 from trucewatch import dossiers as library
 from trucewatch.faces import names, rows
 from trucewatch.faces.asking.question import Asked, Plain
+from trucewatch.faces.text.history import turn
 from trucewatch.model.dossier import ActorEntry, PlaceEntry
 from trucewatch.model.errors import InputError
 from trucewatch.model.filters import Filter
@@ -69,7 +70,7 @@ def _datum(asked: Asked, written: str) -> Shown | None:
     carried = getattr(row.value, "statement", None)
     teller = asked.view.speakers([carried]) if carried else {}
     made = make(row, *teller.values())
-    return Shown(what, made, _context(asked, row))
+    return Shown(what, made, _context(asked, row), history=tuple(map(turn, asked.view.history(row.key))))
 
 
 def _context(asked: Asked, row: Datum[Any]) -> tuple[str, str, str]:

@@ -9,13 +9,16 @@ import typer
 from trucewatch import __version__
 from trucewatch.faces.cli.add import add, reread
 from trucewatch.faces.cli.ask import question_command
+from trucewatch.faces.cli.config import config_app
 from trucewatch.faces.cli.demo import demo
 from trucewatch.faces.cli.dossier import dossier_app
 from trucewatch.faces.cli.messages import Messages
 from trucewatch.faces.cli.output import deliver
 from trucewatch.faces.cli.questions import ENTRIES
 from trucewatch.faces.cli.read import read
+from trucewatch.faces.cli.review import history, review_app, undo
 from trucewatch.faces.cli.show import show
+from trucewatch.faces.cli.upkeep import backup, doctor, migrate
 
 app = typer.Typer(
     name="trucewatch",
@@ -60,5 +63,12 @@ app.command(short_help="Read the record's documents anew.")(reread)
 for _entry in ENTRIES:
     app.command(_entry.name, short_help=_entry.help)(question_command(_entry))
 app.command(short_help="Show one thing of the record whole.")(show)
+app.add_typer(review_app, name="review", short_help="List what nobody has looked at, and decide about it.")
+app.command(short_help="Take a decision back.")(undo)
+app.command(short_help="Show what readings and people made of one datum.")(history)
 app.add_typer(dossier_app, name="dossier", short_help="List, show, check and begin dossiers.")
+app.command(short_help="Copy the record to a new file.")(backup)
+app.command(short_help="Check the record, and say what to do.")(doctor)
+app.command(short_help="Bring an older record to this version.")(migrate)
+app.add_typer(config_app, name="config", short_help="Show the settings.")
 app.command(short_help="Fill a record with bundled dispatches, and show its overview.")(demo)

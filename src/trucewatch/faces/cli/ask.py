@@ -168,19 +168,8 @@ def question_command(entry: Entry) -> Callable[..., None]:
     def run(ctx: typer.Context, *, form: RowFormat, output: Any, **given: Any) -> None:
         from trucewatch.faces.asking import QUESTIONS
 
-        messages, question = ctx.ensure_object(Messages), QUESTIONS[entry.name]
-        limit = given["limit"]
-        if limit is None and form is RowFormat.TABLE:
-            limit = _SHOWN
-        width, colour = screen() if output is None else (120, False)
-        with asked(messages, given, limit=limit or None, dossier_alone=entry.dossier_alone) as put:
-            answer = question.ask(put)
-            if form is RowFormat.TABLE and question.page is not None:
-                data = question.page(put, width=width, colour=colour)
-            else:
-                data = written(question, answer, form, width=width, colour=colour)
-        deliver(data, output)
-        _tell(messages, answer, given["offset"])
+        question, alone = QUESTIONS[entry.name], entry.dossier_alone
+        show_rows(ctx.ensure_object(Messages), question, given, form=form, output=output, dossier_alone=alone)
 
     words = {}
     if entry.words is not None:
@@ -196,6 +185,35 @@ def question_command(entry: Entry) -> Callable[..., None]:
         "output": (OutputOption, None),
     }
     return with_options(run, entry.name, entry.about or entry.help, own)
+
+
+def show_rows(  # noqa: PLR0913 - what a command line gives
+    messages: Messages,
+    question: Question,
+    given: Mapping[str, Any],
+    *,
+    form: RowFormat,
+    output: Any,
+    dossier_alone: bool = False,
+) -> None:
+    """Ask a question with the options of the command line, and write its rows.
+
+    Raises:
+        InputError, DateError, RecordError: as :func:`asked`.
+        typer.Exit: with status 4 when nothing matched.
+    """
+    limit = given["limit"]
+    if limit is None and form is RowFormat.TABLE:
+        limit = _SHOWN
+    width, colour = screen() if output is None else (120, False)
+    with asked(messages, given, limit=limit or None, dossier_alone=dossier_alone) as put:
+        answer = question.ask(put)
+        if form is RowFormat.TABLE and question.page is not None:
+            data = question.page(put, width=width, colour=colour)
+        else:
+            data = written(question, answer, form, width=width, colour=colour)
+    deliver(data, output)
+    _tell(messages, answer, given["offset"])
 
 
 def written(question: Question, answer: Answer, form: RowFormat, *, width: int, colour: bool) -> str:
