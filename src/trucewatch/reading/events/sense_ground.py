@@ -57,7 +57,7 @@ def fallen(scene: Scene, candidate: Candidate) -> bool:
     )
 
 
-def mutual(scene: Scene, candidate: Candidate) -> bool:
+def mutual(_: Scene, candidate: Candidate) -> bool:
     """Whether two sides at least do it."""
     return len(candidate.agents) > 1 or "with" in candidate.frame.preps
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import log
 
 from trucewatch.model.place import NOWHERE, Place, PlaceRef
@@ -107,9 +108,25 @@ def candidates(draft: Draft, anchor_word: int) -> list[Candidate]:
         first, last = (inside[0], inside[-1]) if inside else (i, i)
         if not first <= anchor_word <= last:
             head = next((j for j in range(last, first - 1, -1) if not first <= words[j].head <= last), last)
-            found.append(Candidate(first, last, head, by_id[ref.place], ref.mention))
+            if not _of_teller(draft, head, anchor_word):  # where the teller sits is not where it happened
+                found.append(Candidate(first, last, head, by_id[ref.place], ref.mention))
         i = last + 1
     return found
+
+
+def _of_teller(draft: Draft, head: int, anchor: int) -> bool:
+    """Whether the place stands in the subject of a verb of saying: "officials in Harrow said"."""
+    words = draft.parse.words
+    chain = [head, *draft.parse.up(head)]
+    for below, above in pairwise(chain):
+        if words[below].dep in ("nsubj", "nsubjpass") and words[above].lemma in _sayings():
+            return above != anchor and anchor not in chain
+    return False
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    return frozenset(load("places")["sayings"])
 
 
 def features(draft: Draft, anchor_word: int, found: list[Candidate]) -> list[list[float]]:
