@@ -9,19 +9,22 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from time import monotonic, sleep
 
-from trucewatch import documents
+from trucewatch import documents, dossiers
+from trucewatch.assessment import disputes
 from trucewatch.documents.likeness import fingerprint, is_copy
 from trucewatch.model.document import Document
 from trucewatch.model.dossier import Dossier
-from trucewatch.model.errors import DocumentError, LostError
+from trucewatch.model.errors import DocumentError, DossierError, LostError
 from trucewatch.model.filters import Filter
 from trucewatch.model.rows import DocumentRow
 from trucewatch.reading import READER, read_document
+from trucewatch.record import links
 from trucewatch.record.session import Record
 from trucewatch.record.view import View
 from trucewatch.record.writer import Arrival, Writer
@@ -93,6 +96,7 @@ class Monitor:
         """
         for item in items:
             yield self._counted(_insisting(partial(self._take, item)))
+        self._settle()
 
     def _counted(self, step: Step) -> Step:
         self.report.counts[step.state] += 1
@@ -114,8 +118,6 @@ class Monitor:
             dossier = self._dossier
             if dossier is None and row.dossier is not None:
                 if row.dossier not in known:
-                    from trucewatch import dossiers
-
                     known[row.dossier] = dossiers.load(row.dossier)
                 dossier = known[row.dossier]
             digest = dossier_digest(dossier)
@@ -124,6 +126,24 @@ class Monitor:
             else:
                 step = _insisting(partial(self._read_again, view, row, dossier))
             yield self._counted(step)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Draw anew what is derived of the record as a whole, where anything came in since it was drawn."""
+        view = View(self._record)
+        if links.stale(self._record, disputes.RULE):
+            at = view.tick
+            pairs = disputes.draw(disputes.gathered(view), self._all_dossiers(view)).pairs
+            links.replace_all(self._record, disputes.RULE, pairs, at)
+
+    def _all_dossiers(self, view: View) -> list[Dossier]:
+        """The dossiers that the record's documents were read with, as far as they are at hand."""
+        found = [] if self._dossier is None else [self._dossier]
+        for name in view.dossiers():
+            if self._dossier is None or name != self._dossier.id:
+                with suppress(DossierError):  # one's own, which lies elsewhere now
+                    found.append(dossiers.load(name))
+        return found
 
     def _read_again(self, view: View, row: DocumentRow, dossier: Dossier | None) -> Step:
         text = view.whole(row.id)

@@ -25,7 +25,7 @@ from trucewatch.model.rows import (
     PlaceRow,
     StatementRow,
 )
-from trucewatch.record import copies, decided, doubts, history, mentioned, rows, totals, words
+from trucewatch.record import copies, decided, doubts, history, links, mentioned, rows, totals, words
 from trucewatch.record.conditions import datum_conditions, document_conditions, holds
 from trucewatch.record.session import Record
 from trucewatch.record.tables import datum, document, intake, reading, tick
@@ -157,6 +157,21 @@ class View:
         with self._record.reading() as connection:
             row = connection.execute(asked).mappings().first()
             return None if row is None else rows.datum_row(row)
+
+    def data(self, keys: Iterable[str]) -> dict[str, Datum[Any]]:
+        """Data by their keys, without rejected ones; keys of none are left out."""
+        with self._record.reading() as connection:
+            return links.ends(connection, keys, self._at)
+
+    def links(self, rule: str, narrowed: Filter | None = None) -> tuple[list[tuple[str, str]], int] | None:
+        """The links kept of claims and answers, by their keys, and how many claims a filter leaves without its limit.
+
+        The answer is empty for a claim left open. ``None`` where none are kept that ``rule`` drew of this state.
+        """
+        with self._record.reading() as connection:
+            if self._at is not None or not links.current(connection, rule):
+                return None
+            return links.page(connection, narrowed or Filter()), links.count(connection, narrowed or Filter())
 
     def matching(self, what: str, beginning: str) -> list[str]:
         """Ids of documents (``document``) or keys of data (``datum``) that begin so; at most ten."""

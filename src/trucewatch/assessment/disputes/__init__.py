@@ -1,7 +1,20 @@
 """Disputes: claims and the denials that answer them, linked across documents."""
 
+from trucewatch.assessment.disputes.answer import Dispute, State, Word, disputes
 from trucewatch.assessment.disputes.drawn import Drawn, draw, found_links, gathered
 from trucewatch.assessment.disputes.linking import RULE, Link
 from trucewatch.assessment.disputes.sayings import Material
 
-__all__ = ["RULE", "Drawn", "Link", "Material", "draw", "found_links", "gathered"]
+__all__ = [
+    "RULE",
+    "Dispute",
+    "Drawn",
+    "Link",
+    "Material",
+    "State",
+    "Word",
+    "disputes",
+    "draw",
+    "found_links",
+    "gathered",
+]

@@ -25,6 +25,11 @@ class Drawn:
     open: tuple[str, ...]
     rule: str = RULE
 
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The keys of claims and answers in order; the answer is empty for a claim left open."""
+        return sorted([(link.claim, link.answer) for link in self.links] + [(key, "") for key in self.open])
+
 
 def draw(material: Material, dossiers: Iterable[Dossier]) -> Drawn:
     """The links among the data of ``material``; ``dossiers`` are those its documents were read with.
@@ -62,7 +67,10 @@ def _open(told: Mapping[str, Sequence[Saying]], links: Sequence[Link], copies: M
     by_key = {each.key: each for document in told.values() for each in document}
     heard: dict[str, set[str | None]] = {}
     for link in links:
-        heard.setdefault(link.claim, set()).add(by_key[link.answer].side)
+        answer, claim = by_key[link.answer], by_key[link.claim]
+        # An authority or a group answers for those it is charged together with.
+        own = answer.voices is not None and answer.side is not None and answer.voices.parties.warring(answer.side)
+        heard.setdefault(link.claim, set()).update(claim.doers[:1] if own else (answer.side,))
     for id_ in sorted(first_tellings(told, copies)):
         for each in told[id_]:
             accused = charged(each)

@@ -34,6 +34,14 @@ class Material:
     texts: Mapping[str, str] = field(default_factory=dict)
     copies: Mapping[str, str] = field(default_factory=dict)
 
+    def until(self, day: date) -> Material:
+        """What was printed by a day."""
+        return replace(
+            self,
+            statements=tuple(row for row in self.statements if printed(row.document) <= day),
+            events=tuple(row for row in self.events if printed(row.document) <= day),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -101,7 +109,7 @@ class _Reader:
 
     def __init__(self, row: DocumentRow, text: str, voices: Voices) -> None:
         self.row, self.text, self.voices = row, text, voices
-        self.day = row.published or row.added.date()
+        self.day = printed(row)
         self.starts = [0, *(match.end() for match in re.finditer(r"\n+", text))]
 
     def read(self, statements: Sequence[StatementRow], events: Sequence[EventRow]) -> list[Saying]:

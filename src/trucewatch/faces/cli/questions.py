@@ -40,4 +40,10 @@ ENTRIES = (
         "stand. A dossier is enough; a record that is there adds what its documents say.",
         dossier_alone=True,
     ),
+    Entry(
+        "disputes",
+        "Show claims and denials, answered or not.",
+        "Show each claim with what was said against it, in the same document or another, and claims that the side they "
+        "charge has not answered. --status takes answered and unanswered.",
+    ),
 )
