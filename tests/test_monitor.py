@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import date
+from functools import cache
 from pathlib import Path
 
+import pytest
+import yaml
+
+from evaluation import record_corpus
+from trucewatch import dossiers
+from trucewatch.model.document import Document
+from trucewatch.model.dossier import Dossier
 from trucewatch.model.filters import Filter
+from trucewatch.model.reading import Reading
 from trucewatch.monitor import Monitor
-from trucewatch.record.session import Record
+from trucewatch.reading import read_document
+from trucewatch.record.session import Record, open_record
+from trucewatch.record.upkeep import content_hash
 from trucewatch.record.view import View
 from trucewatch.sources import open_sources
 
@@ -97,3 +109,23 @@ def test_rereading_reads_only_what_changed_unless_asked(record: Record, tmp_path
     assert {step.state for step in Monitor(record).reread()} == {"current"}
     assert {step.state for step in Monitor(record).reread(everything=True)} == {"read"}
     assert {row.key for row in View(record).events(Filter())} == before
+
+
+@cache
+def _read_once(document: Document, dossier: Dossier | None) -> Reading:
+    return read_document(document, dossier)
+
+
+def test_dispatches_in_any_order_make_the_same_record(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gold = yaml.safe_load((record_corpus.GOLD / "lebanon-2024.yaml").read_text(encoding="utf-8"))
+    items = list(open_sources([record_corpus.dispatches_file(gold)]))
+    dossier = dossiers.load(gold["dossier"])
+    monkeypatch.setattr("trucewatch.monitor.read_document", _read_once)
+    with open_record(tmp_path / "in-order.db") as whole:
+        states = Counter(step.state for step in Monitor(whole, dossier).add(items))
+        mixed = items[1::2][::-1] + items[::2]
+        assert Counter(step.state for step in Monitor(record, dossier).add(mixed)) == states
+        assert content_hash(record) == content_hash(whole)
+        assert View(record).originals() == View(whole).originals() != {}

@@ -9,6 +9,7 @@ import pytest
 
 from tests.faults import runs
 from tests.faults.children import ended, needs_fork, started
+from tests.model.readings import TEXT
 from trucewatch.record.session import open_record
 from trucewatch.record.tables import intake, sighting
 from trucewatch.record.upkeep import content_hash
@@ -64,12 +65,23 @@ def test_items_in_any_order_make_the_same_record(where: str, alone: str) -> None
         assert content_hash(record) == alone
 
 
+def test_of_two_versions_of_a_page_the_later_to_come_is_the_version_and_the_record_the_same(tmp_path: Path) -> None:
+    pages = [runs.item(n, f"{TEXT} Mended {n} times.", url="https://example.org/1") for n in (0, 1, 2)]
+    digests = set()
+    for number, order in enumerate(permutations(pages)):
+        with open_record(tmp_path / f"{number}.db") as record:
+            assert runs.fill(record, list(order)) == ["new", "version", "version"]
+            assert View(record).originals() == {}
+            digests.add(content_hash(record))
+    assert len(digests) == 1
+
+
 def test_copies_in_any_order_come_to_the_same_groups(tmp_path: Path) -> None:
-    items = [runs.report(n) for n in (1, 2, 3)] + [runs.item(14, "A calm day.")]
+    items, other = [runs.report(n) for n in (1, 2, 3)], runs.item(14, "A calm day.")
     groups = set()
     for number, order in enumerate(permutations(items)):
         with open_record(tmp_path / f"{number}.db") as record:
-            runs.fill(record, list(order))
+            runs.fill(record, [*order[:2], other, *order[2:]])
             groups.add(tuple(sorted(View(record).originals().items())))
     ((group),) = groups
     assert len(group) == 3

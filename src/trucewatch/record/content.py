@@ -30,10 +30,11 @@ _SIZE = 2**256
 def content_hash(record: Record) -> str:
     """A digest (64 hexadecimal digits) of all rows that hold.
 
-    It is over documents, sightings, states of what was handed in, readings with their mentions, data with their
-    judgements and participants, standing decisions and groups of copies; superseded rows are left out. It does not
-    depend on row numbers, ticks, times or the order of rows, so a run that was cut off and resumed comes to the digest
-    of one that was not. Clusters and links are derived and may be rebuilt at any time: they do not count.
+    It is over documents, sightings, what was handed in and taken or refused, readings with their mentions, data with
+    their judgements and participants, standing decisions and groups of copies; superseded rows are left out. It does
+    not depend on row numbers, ticks, times or the order in which things came in, so a run that was cut off and resumed
+    comes to the digest of one that was not. Clusters and links are derived and may be rebuilt at any time: they do not
+    count.
 
     Raises:
         RecordError: when the database does not answer.
@@ -63,6 +64,7 @@ def _questions() -> dict[str, Any]:
     of_reading, reads = reading.join(document, document.c.n == reading.c.document_n), reading.c.until.is_(None)
     of_datum = datum.join(document, document.c.n == datum.c.document_n)
     of_arrival = intake.join(document, document.c.n == intake.c.document_n, isouter=True)
+    refused = intake.c.state == "quarantined"  # which of two versions was new rests on the order they came in
     said = [each for each in document.c if each.name not in ("n", "since")]
     seen = [each for each in sighting.c if each.name not in ("n", "document_n", "since")]
     read = [datum.c[name] for name in _DATUM]
@@ -70,9 +72,7 @@ def _questions() -> dict[str, Any]:
     return {
         "document": select(*said),
         "sighting": select(document.c.id, *seen).join(sighting, sighting.c.document_n == document.c.n),
-        "intake": select(
-            intake.c.source, intake.c.digest, intake.c.state, intake.c.reason, intake.c.message, document.c.id
-        )
+        "intake": select(intake.c.source, intake.c.digest, refused, intake.c.reason, intake.c.message, document.c.id)
         .select_from(of_arrival)
         .where(intake.c.until.is_(None)),
         "reading": select(document.c.id, reading.c.reader, reading.c.dossier, reading.c.dossier_digest, reading.c.body)
