@@ -126,3 +126,32 @@ def test_ids_can_be_found_by_their_beginning(record: Record) -> None:
     assert view.matching("document", "%") == []
     key = view.events()[0].key
     assert key in view.matching("datum", key[:5])
+
+
+def test_totals_are_those_of_the_rows_without_limit(record: Record) -> None:
+    view = View(record)
+    chosen = [each for _, each, _ in CASES]
+    asks: dict[str, Any] = {"document": view.documents, "actor": view.actors, "place": view.places}
+    for what, ask in asks.items():
+        assert [view.total(what, each) for each in chosen] == [len(ask(each)) for each in chosen], what
+        assert view.total(what, Filter(limit=1, offset=1)) == view.total(what)
+    assert [view.total_found("guns", each) for each in chosen] == [len(view.search("guns", each)) for each in chosen]
+    assert view.total_found("guns") == 2
+
+
+def test_names_dossiers_and_speakers_of_a_record(record: Record) -> None:
+    view = View(record)
+    assert view.names("actor") == [("ivo-marn", "Ivo Marn"), ("velda", "Velda")]
+    assert view.names("place") == [("harrow", "Harrow"), ("osteria", "Osteria")]
+    assert view.dossiers() == ["harrow", "other"]
+    said = {row.key for row in view.statements()}
+    assert view.speakers([*said, "s:absent", view.events()[0].key]).keys() == said
+
+
+def test_a_question_may_name_more_than_a_database_takes_at_once(record: Record) -> None:
+    view = View(record)
+    keys = [row.key for row in view.statements()]
+    assert len(view.speakers([*keys, *(f"s:{n:012}" for n in range(1200))])) == len(keys)
+    many = tuple(f"nobody-{n}" for n in range(2000))
+    assert len(view.statements(Filter(speakers=(*many, "velda")))) == 4
+    assert len(view.documents(Filter(documents=(*many, FIRST)))) == 1
