@@ -88,6 +88,7 @@ def scorers() -> tuple[Scorer, ...]:
     from evaluation.disputes import score_disputes
     from evaluation.event_location import score_event_location
     from evaluation.events import score_petrarch, score_plover
+    from evaluation.incidents import score_incidents
     from evaluation.obligation_states import score_obligation_states
     from evaluation.places import score_places
     from evaluation.reference import score_reference
@@ -170,6 +171,13 @@ def scorers() -> tuple[Scorer, ...]:
             ("corpora:events/petrarch2-unit.jsonl",),
             numbers(score_petrarch, items="gold", lines="events/petrarch2-unit.jsonl"),
             ("f1",),
+        ),
+        Scorer(
+            "incidents-own-corpora",
+            "reports of one event",
+            ("own:evaluation/gold/*.yaml",),
+            score_incidents,
+            ("f1", "precision", "recall", "read"),
         ),
         Scorer(
             "disputes-own-corpora",

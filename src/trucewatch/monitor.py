@@ -16,7 +16,7 @@ from functools import partial
 from time import monotonic, sleep
 
 from trucewatch import documents, dossiers
-from trucewatch.assessment import disputes
+from trucewatch.assessment import disputes, incidents
 from trucewatch.documents.likeness import fingerprint, is_copy
 from trucewatch.model.document import Document
 from trucewatch.model.dossier import Dossier
@@ -24,7 +24,7 @@ from trucewatch.model.errors import DocumentError, DossierError, LostError
 from trucewatch.model.filters import Filter
 from trucewatch.model.rows import DocumentRow
 from trucewatch.reading import READER, read_document
-from trucewatch.record import links
+from trucewatch.record import clusters, links
 from trucewatch.record.session import Record
 from trucewatch.record.view import View
 from trucewatch.record.writer import Arrival, Writer
@@ -135,6 +135,9 @@ class Monitor:
             at = view.tick
             pairs = disputes.draw(disputes.gathered(view), self._all_dossiers(view)).pairs
             links.replace_all(self._record, disputes.RULE, pairs, at)
+        if clusters.stale(self._record, incidents.RULE):
+            at = view.tick
+            clusters.replace_all(self._record, incidents.RULE, incidents.clusters(view, self._all_dossiers(view)), at)
 
     def _all_dossiers(self, view: View) -> list[Dossier]:
         """The dossiers that the record's documents were read with, as far as they are at hand."""

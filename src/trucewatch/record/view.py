@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
+from trucewatch.model.actor import ActorRef
 from trucewatch.model.document import Document
 from trucewatch.model.filters import Filter
 from trucewatch.model.judgement import Action, Decision, Turn
@@ -25,7 +26,19 @@ from trucewatch.model.rows import (
     PlaceRow,
     StatementRow,
 )
-from trucewatch.record import copies, decided, doubts, history, links, mentioned, rows, totals, words
+from trucewatch.record import (
+    clusters,
+    copies,
+    decided,
+    doubts,
+    history,
+    links,
+    mentioned,
+    rows,
+    speaking,
+    totals,
+    words,
+)
 from trucewatch.record.conditions import datum_conditions, document_conditions, holds
 from trucewatch.record.session import Record
 from trucewatch.record.tables import datum, document, intake, reading, tick
@@ -103,17 +116,22 @@ class View:
 
     def speakers(self, keys: Iterable[str]) -> dict[str, str]:
         """Who makes the statements of these keys, by name; keys of no statement are left out."""
-        wanted = sorted(set(keys))
-        named: dict[str, str] = {}
+        return {key: speaker.name for key, speaker in self.speaker_refs(keys).items()}
+
+    def speaker_refs(self, keys: Iterable[str]) -> dict[str, ActorRef]:
+        """As :meth:`speakers`, with their ids."""
         with self._record.reading() as connection:
-            for start in range(0, len(wanted), _AT_ONCE):
-                asked = select(datum.c.key, datum.c.body).where(
-                    datum.c.what == "statement",
-                    datum.c.key.in_(wanted[start : start + _AT_ONCE]),
-                    holds(datum, self._at),
-                )
-                named |= {row.key: json.loads(row.body)["speaker"]["name"] for row in connection.execute(asked)}
-        return named
+            return speaking.speakers(connection, keys, self._at)
+
+    def clusters(self, rule: str, narrowed: Filter | None = None) -> tuple[dict[str, list[str]], int] | None:
+        """The incidents kept that a filter leaves, each with its events' keys, and how many without its limit.
+
+        ``None`` where none are kept that ``rule`` grouped of this state.
+        """
+        with self._record.reading() as connection:
+            if self._at is not None or not clusters.current(connection, rule):
+                return None
+            return clusters.page(connection, narrowed or Filter()), clusters.count(connection, narrowed or Filter())
 
     def documents(self, narrowed: Filter | None = None) -> list[DocumentRow]:
         """Documents, latest publication first.
@@ -290,6 +308,3 @@ class View:
 
     def _where(self, what: str, narrowed: Filter | None) -> list[ColumnElement[bool]]:
         return [datum.c.what == what, holds(datum, self._at), *datum_conditions(narrowed or Filter())]
-
-
-_AT_ONCE = 500  # values in one list of a query: below what every database takes

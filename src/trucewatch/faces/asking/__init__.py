@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from trucewatch.faces.asking import data, disputes, obligations, search
+from trucewatch.faces.asking import data, disputes, incidents, obligations, search
 from trucewatch.faces.asking.question import Answer, Asked, Question
 
 QUESTIONS: Mapping[str, Question] = {
-    each.name: each for each in (*data.QUESTIONS, search.QUESTION, obligations.QUESTION, disputes.QUESTION)
+    each.name: each
+    for each in (*data.QUESTIONS, search.QUESTION, obligations.QUESTION, disputes.QUESTION, incidents.QUESTION)
 }
 
 __all__ = ["QUESTIONS", "Answer", "Asked", "Question"]

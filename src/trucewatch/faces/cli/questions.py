@@ -46,4 +46,10 @@ ENTRIES = (
         "Show each claim with what was said against it, in the same document or another, and claims that the side they "
         "charge has not answered. --status takes answered and unanswered.",
     ),
+    Entry(
+        "incidents",
+        "Show what several reports tell of one event, side by side.",
+        "Show incidents: the reports of one event grouped by a named rule, every version kept, tolls by claimant, "
+        "independent sources counted, and who claims, confirms, denies or says nothing.",
+    ),
 )
