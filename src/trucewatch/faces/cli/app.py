@@ -12,6 +12,7 @@ from trucewatch.faces.cli.ask import question_command
 from trucewatch.faces.cli.config import config_app
 from trucewatch.faces.cli.demo import demo
 from trucewatch.faces.cli.dossier import dossier_app
+from trucewatch.faces.cli.export import export
 from trucewatch.faces.cli.messages import Messages
 from trucewatch.faces.cli.output import deliver
 from trucewatch.faces.cli.questions import ENTRIES
@@ -63,6 +64,7 @@ app.command(short_help="Read the record's documents anew.")(reread)
 for _entry in ENTRIES:
     app.command(_entry.name, short_help=_entry.help)(question_command(_entry))
 app.command(short_help="Show one thing of the record whole.")(show)
+app.command(short_help="Write the rows of a question in one of the formats.")(export)
 app.add_typer(review_app, name="review", short_help="List what nobody has looked at, and decide about it.")
 app.command(short_help="Take a decision back.")(undo)
 app.command(short_help="Show what readings and people made of one datum.")(history)

@@ -8,6 +8,7 @@ import re
 import stat
 import sys
 import tempfile
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,29 +36,32 @@ def _iso(value: object) -> str:
     raise TypeError(f"{type(value).__name__} has no form in JSON.")
 
 
-def deliver(data: str, output: Path | None) -> None:
-    """Write ``data`` in UTF-8 to ``output``, or to standard output where that is ``None`` or ``-``.
+def deliver(data: str | Iterable[bytes], output: Path | None) -> None:
+    """Write ``data`` to ``output``, or to standard output where that is ``None`` or ``-``: text in UTF-8, or pieces.
+
+    Pieces are written as they come, so that they need not be held together.
 
     Raises:
         AccessError: when the file cannot be written; nothing is left half-written.
         typer.Exit: when whoever reads standard output has gone (status 0: they had enough).
     """
-    raw = data.encode("utf-8", "backslashreplace")
+    pieces = (data.encode("utf-8", "backslashreplace"),) if isinstance(data, str) else data
     if output is None or str(output) == "-":
-        _to_stdout(raw)
+        _to_stdout(pieces)
         return
     try:
-        _to_file(raw, Path(os.path.realpath(output)))
+        _to_file(pieces, Path(os.path.realpath(output)))
     except OSError as error:
         raise AccessError(
             f"{output} cannot be written: {error.strerror or error}. Name a file in a folder that exists and is yours."
         ) from error
 
 
-def _to_stdout(raw: bytes) -> None:
+def _to_stdout(pieces: Iterable[bytes]) -> None:
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(raw)
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
     except BrokenPipeError as error:
         # Python flushes standard output once more on its way out: give it somewhere to flush to.
@@ -67,15 +71,16 @@ def _to_stdout(raw: bytes) -> None:
         raise AccessError(f"standard output cannot be written: {error.strerror or error}.") from error
 
 
-def _to_file(raw: bytes, target: Path) -> None:
+def _to_file(pieces: Iterable[bytes], target: Path) -> None:
     mode = _mode(target)
     if mode is not None and not stat.S_ISREG(mode):  # a device or a pipe is written to, never replaced
-        target.write_bytes(raw)
+        with target.open("wb") as device:
+            device.writelines(pieces)
         return
     handle, name = tempfile.mkstemp(prefix=f".{PROGRAM}-", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(raw)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
