@@ -37,10 +37,12 @@ def test_a_dossier_alone_has_its_due_days_as_of_a_day(capsys: pytest.CaptureFixt
     assert after["2020-11-09/6c"]["due"]["days"] == ["2023-11-09", "2023-11-10"]  # type: ignore[index]
 
 
-def test_what_documents_say_stands_with_its_source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_documents_say_stands_with_its_source(
+    where: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     report = tmp_path / "report.txt"
     report.write_text(REPORT, encoding="utf-8")
-    options = ["--dossier", "nagorno-karabakh", "--record", str(tmp_path / "record.db")]
+    options = ["--dossier", "nagorno-karabakh", "--record", where]
     assert main(["add", str(report), "--published", "2022-08-09", *options]) == 0
     capsys.readouterr()
     assert main(["obligations", *options, "--as-of", "2022-08-10"]) == 0
