@@ -61,7 +61,7 @@ def test_what_is_open_comes_most_doubtful_first_with_its_evidence(capsys: Captur
     assert [row["points"] for row in rows] == sorted((row["points"] for row in rows), reverse=True)
     first = rows[0]
     assert {row["kind"] for row in rows[:2]} == {"road-closure", "withdrawal"}
-    assert first["doubts"] == ["nobody is named as doing it", "its day is unknown", "its place is unknown"]
+    assert first["doubts"] == ["nobody is named in it", "its day is unknown", "its place is unknown"]
     assert all(row["evidence"][0]["quote"] for row in rows)
     shelling = next(row for row in rows if row.get("kind") == "shelling")
     assert shelling["doubts"] == ["it tells of killed or wounded"]

@@ -39,7 +39,13 @@ def _body(part: str) -> ColumnElement[bool]:
 
 
 SIGNS: tuple[Sign, ...] = (
-    Sign("event", 2, "nobody is named as doing it", not_(_role("actor"))),
+    Sign("event", 2, "nobody is named in it", not_(_role("actor", "recipient"))),
+    Sign(
+        "event",
+        1,
+        "nobody is named as doing it",
+        and_(_role("recipient"), not_(_role("actor")), datum.c.label != "casualty"),  # a casualty needs no doer
+    ),
     Sign("event", 2, "its day is unknown", datum.c.first_day.is_(None)),
     Sign("event", 1, "its place is unknown", datum.c.place.is_(None)),
     Sign(

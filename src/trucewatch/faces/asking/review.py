@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trucewatch.faces import rows
 from trucewatch.faces.asking.question import Answer, Asked, Plain, Question
+from trucewatch.faces.text.page import Page
 from trucewatch.faces.text.rows import source
 from trucewatch.faces.text.table import Line
 from trucewatch.faces.text.wording import edtf
@@ -47,4 +48,17 @@ def _names(refs: list[Plain]) -> str:
     return ", ".join(each["name"] for each in refs)
 
 
-QUESTION = Question("review", _review, ("KEY", "DATE", "WHAT", "DOUBTS"), _line)
+def _page(asked: Asked, *, width: int, colour: bool) -> str:
+    """A list to read and decide by: what each datum says, what is doubtful of it, and all the words it rests on."""
+    page, found = Page(width, colour=colour), _review(asked).rows
+    for row in found:
+        cells, shown = _line(row).cells, row["evidence"][0]
+        page.line((cells[0], "anchor"), (f"  {cells[2]}", ""), (f"  {cells[1]}", "aside"), hang=2)
+        if row["doubts"]:
+            page.line(("; ".join(row["doubts"]), "warning"), indent=2, hang=2)
+        page.line((shown["quote"], "quote"), indent=4, bar=True)
+        page.line((source(shown), "aside"), indent=4)
+    return page.text() if found else ""
+
+
+QUESTION = Question("review", _review, ("KEY", "DATE", "WHAT", "DOUBTS"), _line, page=_page)
