@@ -13,7 +13,8 @@ STANDING_DAYS = 45
 """Days either way within which a claim of what holds or goes on is answered."""
 _LEAST = 2.0  # points by what the two speak of
 _HAPPENING = 10  # days that a claim of what happened is answered in
-_FRESH = 2  # days before its printing that a report without a day tells of
+_FRESH = 2  # days before its printing that a claim without a day tells of
+_ANSWERED = 3  # the same of an answer
 _ONE = 7  # days at most that tell of one happening
 
 
@@ -26,9 +27,7 @@ def points(claim: Saying, answer: Saying) -> float:
     if answer.manner in (Manner.GENERIC, Manner.POINTING) and not (claim.accusing or answer.addressed):
         return 0.0
     common = shared(claim.classes, answer.classes)
-    concerned = answer.side in (*claim.doers, *claim.named) or (
-        claim.side is not None and claim.side in answer.addressed
-    )
+    concerned = answer.side in claim.concerns or (claim.side is not None and claim.side in answer.addressed)
     strict = claim.side is None or (_standing(claim, answer) and not concerned)
     if common < (ENOUGH if strict else _LEAST):
         return 0.0
@@ -93,7 +92,7 @@ def _other_day(claim: Saying, answer: Saying) -> bool:
 def bonus(claim: Saying, answer: Saying) -> float:
     """Points for what is not the matter itself: who is accused, who is answered, the place, the day."""
     points = 0.0
-    if answer.side is not None and answer.side in (*claim.doers, *claim.named):
+    if answer.side is not None and answer.side in claim.concerns:
         points += 1.0
     if claim.side is not None and claim.side in answer.addressed:
         points += 1.0
@@ -130,7 +129,7 @@ def told(each: Saying) -> Stretch | None:
 
 def _when(each: Saying) -> Stretch:
     """The days a saying tells of; those just before it was said, where it names none."""
-    return told(each) or Stretch(each.said - _FRESH, each.said)
+    return told(each) or Stretch(each.said - (_FRESH if each.claim else _ANSWERED), each.said)
 
 
 def _in_time(claim: Saying, answer: Saying) -> bool:

@@ -63,18 +63,26 @@ def found_links(view: View, dossiers: Iterable[Dossier]) -> tuple[Link, ...]:
 
 
 def _open(told: Mapping[str, Sequence[Saying]], links: Sequence[Link], copies: Mapping[str, str]) -> Iterable[str]:
-    """Claims of first tellings that charge a named side which is not among those that answer."""
+    """Claims of first tellings that charge a named side which does not answer them.
+
+    A side that denies one charge of a speaker in a document is taken to answer the others that he makes there.
+    """
     by_key = {each.key: each for document in told.values() for each in document}
-    heard: dict[str, set[str | None]] = {}
+    heard: dict[str, set[str]] = {}
+    in_document: set[tuple[str, str | None, str]] = set()
     for link in links:
-        answer, claim = by_key[link.answer], by_key[link.claim]
-        # An authority or a group answers for those it is charged together with.
-        own = answer.voices is not None and answer.side is not None and answer.voices.parties.warring(answer.side)
-        heard.setdefault(link.claim, set()).update(claim.doers[:1] if own else (answer.side,))
+        claim, answer = by_key[link.claim], by_key[link.answer]
+        # An authority or a group answers for those it is charged together with; so does one whose side is not known.
+        for_them = answer.side is None or (answer.voices is not None and answer.voices.parties.warring(answer.side))
+        sides = {*(charged(claim) if for_them else ()), *(() if answer.side is None else (answer.side,))}
+        heard.setdefault(link.claim, set()).update(sides)
+        if claim.document.id == answer.document.id:
+            in_document |= {(claim.document.id, claim.side, side) for side in sides}
     for id_ in sorted(first_tellings(told, copies)):
         for each in told[id_]:
             accused = charged(each)
-            if accused and not heard.get(each.key, set()) & set(accused):
+            answered = heard.get(each.key, set()) & set(accused)
+            if accused and not answered and not any((id_, each.side, side) in in_document for side in accused):
                 yield each.key
 
 
@@ -84,4 +92,4 @@ def charged(each: Saying) -> tuple[str, ...]:
         return ()
     if not each.classes & _CHARGES and not each.negated:
         return ()
-    return tuple(side for side in each.doers[:1] if side != each.side)
+    return tuple(side for side in each.doers[:1] or sorted(each.addressed) if side != each.side)

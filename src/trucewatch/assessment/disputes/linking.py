@@ -184,7 +184,7 @@ def _points_here(claim: Saying, answer: Saying, last: bool) -> float:
     """How well an answer fits a claim of its document; ``last`` marks the one told just before it."""
     common = shared(claim.classes, answer.classes)
     apart = abs(claim.paragraph - answer.paragraph)
-    accused = answer.side is not None and answer.side in (*claim.doers, *claim.named, *claim.addressed)
+    accused = answer.side is not None and answer.side in claim.concerns
     if answer.manner in _BACKWARD:
         near = 1 if answer.manner is Manner.POINTING else 0
         later = claim.span.start > answer.span.start

@@ -11,7 +11,7 @@ from trucewatch.assessment.bearing import edtf
 from trucewatch.assessment.disputes import days
 from trucewatch.assessment.disputes.days import Stretch
 from trucewatch.assessment.disputes.denying import FALSE, Manner, done, manner, matter, negated, opened, own
-from trucewatch.assessment.disputes.voices import Library, Voices, first_words
+from trucewatch.assessment.disputes.voices import Library, Voices, first_words, organ
 from trucewatch.assessment.disputes.words import classes
 from trucewatch.model.event import Event, Status
 from trucewatch.model.judgement import Judgement
@@ -78,6 +78,11 @@ class Saying:
     voices: Voices | None = None
 
     @property
+    def concerns(self) -> frozenset[str]:
+        """The sides a claim speaks of or is aimed at."""
+        return self.named | self.addressed | frozenset(self.doers)
+
+    @property
     def order(self) -> tuple[int, str, int, str]:
         """For sorting: by day, document, place in it."""
         return self.said, self.document.id, self.span.start, self.key
@@ -110,6 +115,7 @@ class _Reader:
     def __init__(self, row: DocumentRow, text: str, voices: Voices) -> None:
         self.row, self.text, self.voices = row, text, voices
         self.day = printed(row)
+        self.only: str | None = None  # the one side that speaks in the document
         self.starts = [0, *(match.end() for match in re.finditer(r"\n+", text))]
 
     def read(self, statements: Sequence[StatementRow], events: Sequence[EventRow]) -> list[Saying]:
@@ -117,6 +123,8 @@ class _Reader:
         for row in events:
             if row.value.statement is not None:
                 carried.setdefault(row.value.statement, []).append(row.value)
+        sides = {self.voices.side(each.value.speaker.actor, self.day) for each in statements} - {None}
+        self.only = next(iter(sides)) if len(sides) == 1 else None
         found: list[Saying] = []
         for each in sorted(statements, key=lambda row: (row.value.content[0].start, row.key)):
             found.append(self._statement(each, carried.get(each.key, ()), found))
@@ -128,6 +136,8 @@ class _Reader:
         span = Span(value.content[0].start, value.content[-1].end)
         heard = [(each.speaker, each.side) for each in before if each.side is not None]
         side = self.voices.speaker(value.speaker, self.day, heard, self.row.publisher)
+        if side is None and self.only is not None and organ(value.speaker.name):
+            side = self.only
         words = " ".join(_cut(row.quote, part) for part in value.content)
         made = self._saying(row.key, span, row.quote, words, side)
         targets = [self.voices.side(each.actor, self.day) for each in value.targets]
@@ -234,7 +244,7 @@ class _Reader:
 
 _SAID_BY = re.compile(
     r"\b(?:reports?|claims?|charges?|accusations?|allegations?|bulletins?|criticisms?)\s+(?:of|from|by)\s+(?:[\w’'-]+\s*){1,6}|"
-    r"(?:[A-Z][\w’'-]+\s+){1,3}(?:charge|accusation|report|claim|bulletin|criticism)s?\b|"
+    r"(?!(?:The|This|That|These|Those|An?|All|Its|Their)\b)(?:[A-Z][\w’'-]+\s+){1,3}(?:charge|accusation|report|claim|bulletin|criticism)s?\b|"
     r"\bas\s+(?:[\w’'-]+\s+){1,4}(?:had|has|have)\s+(?:charged|claimed|said|alleged|reported)|"
     r"\b(?:answer\w*|in\s+reply\s+to|rejecting)\s+(?:[\w’'-]+\s*){1,6}"
 )

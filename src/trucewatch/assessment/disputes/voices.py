@@ -14,7 +14,7 @@ from trucewatch.model.dossier import Dossier
 
 # Speakers named by what they are: the ministry, a spokesman, "it". Whose they are the report takes for known.
 _ORGAN = re.compile(
-    r"\b(?:minist\w+|government|spokes\w+|officials?|president\w*|commander|command|army|statement|office|authorities|"
+    r"\b(?:minist\w+|government|spokes\w+|officials?|president\w*|command|army|statement|office|authorities|"
     r"services?|department|forces|council|agency|staff|delegation|bulletin|report|peacekeepers|centre|center|presidency|police|mission|he|she|it|its|they)\b",
     re.I,
 )
@@ -123,11 +123,11 @@ class Voices:
         named = self.named(ref.name, day)
         if named:
             return named[0]
-        organ = _ORGAN.search(ref.name)
-        if organ is None:
+        called = organ(ref.name)
+        if called is None:
             return None
         for name, side in reversed(heard):
-            if name != ref.name and organ[0].casefold() in name.casefold():
+            if name != ref.name and called in name.casefold():
                 return side
         last, home = (heard[-1][1] if heard else None), self.publisher(publisher, day)
         return (last or home) if _ANYBODY.search(ref.name) else (home or last)
@@ -142,6 +142,12 @@ class Voices:
             return None
         sides = {self.side(id_, day) for name, id_ in self._bodies if name.startswith(bare)}
         return sides.pop() if len(sides) == 1 else None
+
+
+def organ(name: str) -> str | None:
+    """What a speaker is called who is named only by what it is: ``ministry``, ``spokesman``; ``None`` for others."""
+    found = _ORGAN.search(name)
+    return None if found is None else found[0].casefold()
 
 
 def fold(name: str) -> str:

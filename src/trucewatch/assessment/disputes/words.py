@@ -12,7 +12,7 @@ from trucewatch.assessment.likeness import stem, stems, words
 # Acts: what one side says happened and the other that it did not. Beginnings of words; a full stop ends whole words.
 _ACTS = {
     "fire": "fire. fired. fires. firing. shot. shots. shoot shell. shells. shelled shelling gunfire mortar grenade "
-    "sniper bombard artillery",
+    "sniper bombard",
     "strike": "drone struck. strike. strikes. striking. airstrike raid missile rocket bomb attack assault",
     "advance": "cross. crossed. crossing. incursion infiltrat advanc intru storm",
     "capture": "took. take. taken. taking. captur seiz hold. holds. held. lost. lose. losing. occup retak retook "
@@ -20,7 +20,7 @@ _ACTS = {
     "presence": "withdraw withdrew left. leave. leaves. leaving. remain stay keep. keeps. kept. keeping. station. "
     "stationed. belong serve. serves. serving. deploy quit. evacuat",
     "violate": "violat breach broke. broken. break. breaking. breaks. infring",
-    "agree": "agree. agreed. agreement approv consent accepted. accepts. understanding",
+    "agree": "agree. agreed. approv consent accepted. accepts. understanding",
     "grant": "grant promis entitl stipulat pledg",
     "works": "build. builds. building. built. construct start. started. starting. began. begun. finish complet "
     "pave. paved.",
@@ -39,6 +39,7 @@ _ACTS = {
 _THINGS = {
     "troops": "troop soldier servicem servicewom unit. units. army. armies. armed. force. forces. detachment "
     "formation. formations. fighter militia battalion brigade regiment garrison military",
+    "guns": "artillery howitzer gun. guns. tank. tanks. cannon launcher",
     "road": "road highway route motorway section stretch kilomet mile. miles.",
     "vehicle": "car. cars. vehicle lorr. lorry lorries truck bus. buses",
     "truce": "ceasefire truce armistice declaration",
@@ -50,12 +51,16 @@ _THINGS = {
 }
 # Turns of speech that say what no word of them says alone.
 _TURNS = (
+    (
+        "presence",
+        r"\bthere\s+(?:is|are|was|were)\s+(?:\w+\s+){0,4}(?:troops|soldiers|forces|army|units|fighters|men)\b",
+    ),
     ("turn-back", r"\bturn(?:ed|ing|s)?\s+back\b|\bnot\s+(?:let|allowed)\s+through\b|\bstopped\s+at\b"),
     ("fire", r"\b(?:us(?:e|ed|ing)|fir(?:ed|ing))\s+(?:their|its|our|any|the)?\s*(?:weapons?|arms)\b"),
     ("advance", r"\b(?:left|leav\w+|abandon\w*)\s+(?:its|their|our|the|any)?\s*positions?\b"),
     (
         "presence",
-        r"\bunder\s+arms\b|\bpull(?:ed|ing|s)?\s+out\b|\bha(?:s|ve|ving|d)\s+(?:\w+\s+){0,2}(?:troops|soldiers)",
+        r"\bunder\s+arms\b|\bpull(?:ed|ing|s)?\s+(?:out|back)\b|\bha(?:s|ve|ving|d)\s+(?:\w+\s+){0,2}(?:troops|soldiers)",
     ),
     ("troops", r"\bmen\s+under\s+arms\b"),
     ("capture", r"\b(?:in|under)\s+(?:full\s+|the\s+)?control\b|\bchanged?\s+hands\b"),
