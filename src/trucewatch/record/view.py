@@ -42,6 +42,7 @@ from trucewatch.record import (
 from trucewatch.record.conditions import datum_conditions, document_conditions, holds
 from trucewatch.record.session import Record
 from trucewatch.record.tables import datum, document, intake, reading, tick
+from trucewatch.record.tallies import Tallies
 
 
 class View:
@@ -58,6 +59,11 @@ class View:
             end = datetime.combine(as_known_on + timedelta(days=1), time.min).isoformat()
             with record.reading() as connection:
                 self._at = connection.execute(select(func.max(tick.c.n)).where(tick.c.at < end)).scalar() or 0
+
+    @property
+    def tallies(self) -> Tallies:
+        """Counts by day, outlet, kind and place."""
+        return Tallies(self._record, self._at)
 
     def statements(self, narrowed: Filter | None = None) -> list[StatementRow]:
         """Statements, newest document first.

@@ -2,12 +2,32 @@
 
 from collections.abc import Mapping
 
-from trucewatch.faces.asking import data, disputes, incidents, obligations, search
+from trucewatch.faces.asking import (
+    compare,
+    contacts,
+    coverage,
+    data,
+    disputes,
+    incidents,
+    obligations,
+    search,
+    timeline,
+)
 from trucewatch.faces.asking.question import Answer, Asked, Question
 
 QUESTIONS: Mapping[str, Question] = {
     each.name: each
-    for each in (*data.QUESTIONS, search.QUESTION, obligations.QUESTION, disputes.QUESTION, incidents.QUESTION)
+    for each in (
+        *data.QUESTIONS,
+        search.QUESTION,
+        obligations.QUESTION,
+        disputes.QUESTION,
+        incidents.QUESTION,
+        contacts.QUESTION,
+        timeline.QUESTION,
+        compare.QUESTION,
+        coverage.QUESTION,
+    )
 }
 
 __all__ = ["QUESTIONS", "Answer", "Asked", "Question"]

@@ -162,6 +162,15 @@ def _typed(given: Mapping[str, Any], limit: int | None) -> Narrowing:
     return replace(Narrowing(**plain), limit=limit)
 
 
+def _argument(entry: Entry) -> tuple[Any, Any]:
+    """The type and default of a question's own argument, or of the option it takes instead."""
+    if entry.option is not None:
+        flag = typer.Option(entry.option, metavar=entry.words, help=entry.about_words, show_default=False)
+        return Annotated[str | None, flag], None
+    argument = typer.Argument(metavar=entry.words)
+    return Annotated[str, argument], inspect.Parameter.empty
+
+
 def question_command(entry: Entry) -> Callable[..., None]:
     """The command of one question."""
 
@@ -171,12 +180,9 @@ def question_command(entry: Entry) -> Callable[..., None]:
         question, alone = QUESTIONS[entry.name], entry.dossier_alone
         show_rows(ctx.ensure_object(Messages), question, given, form=form, output=output, dossier_alone=alone)
 
-    words = {}
+    words: dict[str, tuple[Any, Any]] = {}
     if entry.words is not None:
-        default = inspect.Parameter.empty if entry.needs_words else None
-        argument = typer.Argument(metavar=entry.words)
-        kind: Any = Annotated[str, argument] if entry.needs_words else Annotated[str | None, argument]
-        words = {"words": (kind, default)}
+        words = {"words": _argument(entry)}
     own = words | {
         "form": (
             Annotated[RowFormat, typer.Option("--format", help="A table for people, or rows for programs.")],

@@ -9,15 +9,22 @@ from dataclasses import dataclass
 class Entry:
     """A question's command: its name, a line of help, help at length where one line is not enough, its argument.
 
-    ``dossier_alone`` questions have an answer without a record.
+    ``dossier_alone`` questions have an answer without a record. ``option`` is the flag of an argument that is one, and
+    ``about_words`` its help.
     """
 
     name: str
     help: str
     about: str = ""
     words: str | None = None
-    needs_words: bool = True
     dossier_alone: bool = False
+    option: str | None = None
+    about_words: str = ""
+
+    @property
+    def needs_words(self) -> bool:
+        """Whether nothing can be asked without its argument."""
+        return self.words is not None and self.option is None
 
 
 ENTRIES = (
@@ -51,5 +58,27 @@ ENTRIES = (
         "Show what several reports tell of one event, side by side.",
         "Show incidents: the reports of one event grouped by a named rule, every version kept, tolls by claimant, "
         "independent sources counted, and who claims, confirms, denies or says nothing.",
+    ),
+    Entry(
+        "contacts",
+        "Show who called, met or visited whom, and each side's readout.",
+        "Show contacts - calls, meetings, talks, visits - as planned, held or called off, with what each side says of "
+        "them.",
+    ),
+    Entry(
+        "timeline",
+        "Show incidents, statements that matter and days due, the latest first.",
+    ),
+    Entry(
+        "compare",
+        "Show what was reported in a period beside the one before.",
+        "Show counts of a period that ends on --as-of beside the period before: as reported, not as it occurred.",
+        words="PERIOD",
+        option="--period",
+        about_words="daily, weekly (where none is given), monthly, or a number of days.",
+    ),
+    Entry(
+        "coverage",
+        "Show which days have documents, and which tell of nothing.",
     ),
 )
