@@ -143,6 +143,8 @@ class _Reader:
         targets = [self.voices.side(each.actor, self.day) for each in value.targets]
         doers = made.doers or tuple(self._doers(events))
         how = manner(value.act, words, _from(row.quote, value.cue))
+        if how is Manner.EXPLICIT and value.form is Form.DIRECT and value.act is Act.DENY and made.negated:
+            how = Manner.NEGATIVE  # the denier's own words, not what is denied
         if how is Manner.GENERIC and any(each.startswith("act:") for each in made.classes):
             how = Manner.EXPLICIT  # "reports of destroyed guns are an invention" names its matter
         if how in (Manner.GENERIC, Manner.POINTING):
