@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -69,6 +70,17 @@ def test_what_is_open_comes_most_doubtful_first_with_its_evidence(capsys: Captur
     page = capsys.readouterr().out
     assert page.index(first["key"]) < page.index(shelling["key"])
     assert "nobody is named" in page
+
+
+def test_the_record_is_named_where_it_counts(where: str, capsys: Captured) -> None:
+    with open_record(where) as kept:
+        add(kept, varied(1))
+        key = event(kept).key
+    assert main(["review", "--record", where]) == 0
+    assert key in capsys.readouterr().out
+    assert main(["review", "--record", where, "accept", key]) == USAGE
+    assert "after the command" in capsys.readouterr().err
+    assert main(["review", "accept", key, "--record", where]) == 0
 
 
 @pytest.mark.usefixtures("filled")
@@ -235,3 +247,32 @@ def test_history_tells_who_did_what(filled: Record, capsys: Captured) -> None:
     assert main(["history", key[:8]]) == 0
     assert "corrected by Vera (heard it): status claimed → denied" in capsys.readouterr().out
     assert [each["what"] for each in said(capsys, "show", key)["history"]] == ["read", "correct"]
+
+
+def test_what_people_decided_outlives_reading_anew(
+    where: str, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRUCEWATCH_RECORD", where)
+    report = tmp_path / "report.txt"
+    report.write_text(
+        "VELDA, 4 March 2024 - Two soldiers were wounded when Osterian guns shelled the village of Harrow on Monday, "
+        "the Velda government said. Osteria denied it. Velda closed the Harrow road on Tuesday.\n",
+        encoding="utf-8",
+    )
+    assert main(["add", str(report)]) == 0
+    capsys.readouterr()
+    events = said(capsys, "events")
+    assert len(events) > 1
+    changed, rejected = events[0]["key"], events[1]["key"]
+    assert main(["review", "correct", changed, "killed=7", "place=?The Old Mill"]) == 0
+    assert main(["review", "reject", rejected]) == 0
+    assert main(["reread", "--all"]) == 0
+    capsys.readouterr()
+    after = {row["key"]: row for row in said(capsys, "events", "--rejected")}
+    assert set(after) == {row["key"] for row in events}
+    assert (after[changed]["killed"], after[changed]["place"]["name"]) == ({"low": 7, "high": 7}, "The Old Mill")
+    assert (after[changed]["judgement"], after[rejected]["judgement"]) == ("corrected", "rejected")
+    assert [each["what"] for each in said(capsys, "history", changed)["history"]] == ["read", "correct", "read"]
+    assert main(["doctor"]) == 0
+    out = capsys.readouterr().out
+    assert not [line for line in out.splitlines() if not line.startswith("ok")], out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -282,6 +283,35 @@ def test_who_looked_before_another_decided_is_told(record: Record, read: Reading
     reread(record, read)
     with pytest.raises(DecisionError, match=r"read anew by trucewatch/later"):
         omar.reject(other, expected=seen)
+
+
+def test_of_two_at_once_one_is_told_of_the_other(record: Record, read: Reading) -> None:
+    key, seen = event(record).key, View(record).tick
+
+    def decide(name: str) -> str:
+        try:
+            return Resolver(record, name).reject(key, expected=seen).reviewer
+        except DecisionError as error:
+            return str(error)
+
+    with ThreadPoolExecutor(4) as pool:
+        told = list(pool.map(decide, ["Vera", "Omar", "Ines", "Bo"]))
+    (made,) = View(record).decisions()
+    assert told.count(made.reviewer) == 1
+    assert sum(f"by {made.reviewer}" in each for each in told) == 3
+    assert event(record).decision == made.id
+
+
+def test_all_at_once_without_looking_are_kept_one_after_the_other(record: Record, read: Reading) -> None:
+    key = event(record).key
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda name: Resolver(record, name).accept(key), ["Vera", "Omar", "Ines", "Bo"]))
+    made = View(record).decisions(targets=[key])
+    assert {each.reviewer for each in made} == {"Vera", "Omar", "Ines", "Bo"}
+    assert event(record).decision == made[-1].id
+    for each in reversed(made):
+        Resolver(record, "Vera").undo(each.id)
+    assert event(record).judgement is Judgement.OPEN
 
 
 # -- re-reading ------------------------------------------------------------------------------------------------------

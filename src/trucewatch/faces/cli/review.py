@@ -51,14 +51,16 @@ review_app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 @review_app.callback(invoke_without_command=True)
-def review(ctx: typer.Context) -> None:
+def review(ctx: typer.Context, *, record: RecordOption = None) -> None:
     """What nobody has looked at yet, and the decisions of those who did. Alone it lists the first, as 'list' does.
 
     Decisions are appended with reviewer and reason; reading anew does not undo them, 'trucewatch undo' does.
     """
     if ctx.invoked_subcommand is None:
-        nothing = {"as_known_on": None, "as_of": None, "record": None, "limit": None, "offset": 0}
-        _list(ctx, form=RowFormat.TABLE, output=None, **nothing)
+        nothing = {"as_known_on": None, "as_of": None, "limit": None, "offset": 0}
+        _list(ctx, form=RowFormat.TABLE, output=None, record=record, **nothing)
+    elif record is not None:  # never decide about another record than the one that was meant
+        raise InputError(f"put --record after the command: trucewatch review {ctx.invoked_subcommand} --record ...")
 
 
 def _list(ctx: typer.Context, *, form: RowFormat, output: Any, **given: Any) -> None:
