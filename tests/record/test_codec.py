@@ -8,7 +8,7 @@ from tests.model.readings import readings
 from trucewatch.model.reading import Reading
 from trucewatch.record.codec import DECODE, packed, rows_of, squeeze, unpacked, unsqueeze
 
-quick = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 _PLURALS = {"statement": "statements", "event": "events", "commitment": "commitments", "dispute": "disputes"}
 
 

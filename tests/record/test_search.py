@@ -96,7 +96,9 @@ def test_hostile_queries_find_or_do_not_but_never_fail(record: Record) -> None:
     assert _found(record, "OR OR road") == {"road", "rail"}
 
 
-@pytest.mark.parametrize("query", ["", "  ", '" NEAR( * ^', '"', "-road", "* ^ (", "OR", "_", "w " * 65])
+@pytest.mark.parametrize(
+    "query", ["", "  ", '" NEAR( * ^', '"', "-road", "* ^ (", "OR", "_", "w " * 65, '"' + "w " * 65 + '"']
+)
 def test_what_is_no_query_is_said(query: str) -> None:
     with pytest.raises(InputError, match="query"):
         words.parse_query(query)
@@ -120,6 +122,34 @@ def test_hits_show_the_passage_and_can_be_narrowed(record: Record) -> None:
     assert hit.quote.text == "Élise Šimić visited the café in Lačin."
     assert view.search("cafe", Filter(dossiers=("none",))) == []
     assert len(view.search("road", Filter(limit=1))) == 1
+
+
+def test_a_long_document_is_found_by_all_its_words(record: Record) -> None:
+    """Its words are more than PostgreSQL takes as one text, and so is one of its words."""
+    long = [f"{number}word" for number in range(60_000)]
+    long[50_000:50_000] = ["the", "village", "road", "x" * 5000, "end"]
+    add(record, bare(" ".join(long), "A headline"))
+    add(record, bare("The village was quiet; the road was not. A 7word."))
+    view = View(record)
+    queries = {
+        "7word": 2,
+        "7word 59999word headline": 1,
+        '"village road"': 1,
+        '"15998word 15999word 16000word 16001word"': 1,
+        '"31999word 32000word"': 1,
+        '"7word 59999word"': 0,
+        "village -59999word": 1,
+        "village -headline -quiet": 0,
+        "59999word OR quiet": 2,
+        "x" * 5000: 1,
+        f"road {'x' * 200}*": 1,
+        "60000word": 0,
+    }
+    assert {query: len(view.search(query)) for query in queries} == queries
+    assert {query: view.total_found(query) for query in queries} == queries
+    with record.writing("derive") as (connection, _):
+        words.rebuild(connection)
+    assert {query: len(view.search(query)) for query in queries} == queries
 
 
 def test_the_index_can_be_made_anew(record: Record) -> None:

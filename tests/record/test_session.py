@@ -16,7 +16,6 @@ from tests import postgres
 from tests.faults.children import needs_fork, run
 from tests.record.stories import add, varied
 from trucewatch.model.errors import AccessError, DamageError, RecordError
-from trucewatch.record.engine import is_sqlite
 from trucewatch.record.session import VERSION, Record, open_record
 from trucewatch.record.view import View
 
@@ -210,8 +209,9 @@ def test_a_reader_sees_one_state_throughout(record: Record) -> None:
     assert len(View(record).documents()) == 2
 
 
-def test_a_reader_cannot_write(record: Record) -> None:
-    if is_sqlite(record.engine):
-        pytest.skip("SQLite's readers are held by the room's own walls")
-    with pytest.raises(RecordError), record.reading() as connection:
-        connection.execute(text("DELETE FROM tick"))
+def test_a_reader_on_a_server_cannot_write(pg_server: str) -> None:
+    with postgres.database(pg_server) as where, open_record(where) as record:
+        add(record, varied(1))
+        with pytest.raises(RecordError), record.reading() as connection:
+            connection.execute(text("DELETE FROM tick"))
+        assert len(View(record).documents()) == 1

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -35,7 +37,11 @@ from trucewatch.record.engine import is_sqlite
 from trucewatch.record.tables import document
 from trucewatch.record.windows import window
 
-_MOST = 64  # terms in one query
+_MOST = 64  # words in one query
+_LONGEST = 200  # code points of a word that count; PostgreSQL leaves words of more than 2,046 bytes out
+# PostgreSQL tells places only up to the 16,383rd word of a text and holds at most a megabyte: longer ones lie in parts.
+_PART_WORDS = 16_000
+_PART_BYTES = 500_000
 _TOKEN = re.compile(r'(?P<not>-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 _WORD = re.compile(r"[^\W_]+")
 _words = table("document_words", column("rowid", Integer), column("title"), column("text"), column("rank", Float))
@@ -85,7 +91,7 @@ def parse_query(written: str) -> Query:
         joined = False
     if not every:
         raise InputError("the query names no word to look for: give a word, a name or a phrase in quotation marks.")
-    if sum(map(len, every)) + len(no) > _MOST:
+    if sum(len(term.words) for term in [*no, *(each for group in every for each in group)]) > _MOST:
         raise InputError(f"the query has more than {_MOST} words: give fewer.")
     return Query(tuple(every), tuple(no))
 
@@ -109,17 +115,32 @@ def fold(word: str) -> str:
 
 def _split(written: str) -> list[str]:
     """The words of a text, folded. Marks go first, so that a letter and its accent are never two words."""
-    return _WORD.findall(fold(written))
+    return [word[:_LONGEST] for word in _WORD.findall(fold(written))]
 
 
 def index(connection: Connection, n: int, title: str | None, words: str) -> None:
     """Take a document into the index."""
-    head, body = " ".join(_split(title or "")), " ".join(_split(words))
+    head, body = _split(title or ""), _split(words)
     if is_sqlite(connection):
-        connection.execute(insert(_words).values(rowid=n, title=head, text=body))
-    else:
-        vector = func.to_tsvector(text("'simple'"), f"{head} {body}")
+        connection.execute(insert(_words).values(rowid=n, title=" ".join(head), text=" ".join(body)))
+        return
+    for part in _parts([*head, *body]):
+        vector = func.to_tsvector(text("'simple'"), " ".join(part))
         connection.execute(insert(_vectors).values(document_n=n, words=vector))
+
+
+def _parts(words: list[str]) -> Iterator[list[str]]:
+    """All words in parts that PostgreSQL can hold. They overlap by as many words as a query may have."""
+    start = 0
+    while True:
+        end, size = start, 0
+        while end < len(words) and end - start < _PART_WORDS and size < _PART_BYTES:
+            size += len(words[end].encode()) + 16
+            end += 1
+        yield words[start:end]
+        if end == len(words):
+            return
+        start = end - _MOST
 
 
 def found(connection: Connection, query: Query) -> tuple[Select[tuple[int]], ColumnElement[float]]:
@@ -130,10 +151,33 @@ def found(connection: Connection, query: Query) -> tuple[Select[tuple[int]], Col
             column("document_words", is_literal=False).op("MATCH")(literal(_sqlite(query)))
         )
         return chosen, rank
-    asked = func.to_tsquery(text("'simple'"), _postgres(query))
-    order = -func.ts_rank(_vectors.c.words, asked)
-    chosen = select(_vectors.c.document_n.label("n"), order.label("rank"))
-    return chosen.where(_vectors.c.words.op("@@")(asked)), order
+    groups = [" | ".join(map(_said, group)) for group in query.every]
+    some = _asked(" | ".join(groups))
+    rank = -func.max(func.ts_rank(_vectors.c.words, some))
+    chosen = select(_vectors.c.document_n.label("n"), rank.label("rank")).where(_vectors.c.words.op("@@")(some))
+    # What stands together may lie in several parts of one document.
+    for group in groups if len(groups) > 1 else ():
+        chosen = chosen.where(_vectors.c.document_n.in_(_documents(group)))
+    for term in query.no:
+        chosen = chosen.where(_vectors.c.document_n.not_in(_documents(_said(term))))
+    return chosen.group_by(_vectors.c.document_n), rank
+
+
+def _asked(said: str) -> Any:
+    return func.to_tsquery(text("'simple'"), said)
+
+
+def _documents(said: str) -> Select[Any]:
+    parts = _vectors.alias()
+    return select(parts.c.document_n).where(parts.c.words.op("@@")(_asked(said)))
+
+
+def _said(term: Term) -> str:
+    """A term in PostgreSQL's syntax; its words are letters and digits alone."""
+    words = [f"'{word}'" for word in term.words]
+    if term.prefix:
+        words[-1] += ":*"
+    return "(" + " <-> ".join(words) + ")"
 
 
 def _sqlite(query: Query) -> str:
@@ -143,17 +187,6 @@ def _sqlite(query: Query) -> str:
     groups = [" OR ".join(map(said, group)) for group in query.every]
     asked = " AND ".join(f"({group})" for group in groups)
     return asked + "".join(f" NOT {said(term)}" for term in query.no)
-
-
-def _postgres(query: Query) -> str:
-    def said(term: Term) -> str:
-        words = [f"'{word}'" for word in term.words]
-        if term.prefix:
-            words[-1] += ":*"
-        return "(" + " <-> ".join(words) + ")"
-
-    asked = " & ".join("(" + " | ".join(map(said, group)) + ")" for group in query.every)
-    return asked + "".join(f" & !{said(term)}" for term in query.no)
 
 
 def rebuild(connection: Connection) -> None:
