@@ -153,14 +153,14 @@ def found(connection: Connection, query: Query) -> tuple[Select[tuple[int]], Col
         return chosen, rank
     groups = [" | ".join(map(_said, group)) for group in query.every]
     some = _asked(" | ".join(groups))
-    rank = -func.max(func.ts_rank(_vectors.c.words, some))
-    chosen = select(_vectors.c.document_n.label("n"), rank.label("rank")).where(_vectors.c.words.op("@@")(some))
+    best = -func.max(func.ts_rank(_vectors.c.words, some))
+    chosen = select(_vectors.c.document_n.label("n"), best.label("rank")).where(_vectors.c.words.op("@@")(some))
     # What stands together may lie in several parts of one document.
     for group in groups if len(groups) > 1 else ():
         chosen = chosen.where(_vectors.c.document_n.in_(_documents(group)))
     for term in query.no:
         chosen = chosen.where(_vectors.c.document_n.not_in(_documents(_said(term))))
-    return chosen.group_by(_vectors.c.document_n), rank
+    return chosen.group_by(_vectors.c.document_n), best
 
 
 def _asked(said: str) -> Any:
