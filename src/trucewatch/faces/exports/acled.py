@@ -13,7 +13,7 @@ from trucewatch.faces.asking.question import Plain
 from trucewatch.faces.exports.export import Export, Format, Need, Party, name
 from trucewatch.faces.exports.gather import place_id
 from trucewatch.faces.exports.geojson import located
-from trucewatch.faces.exports.shape import day, days, people
+from trucewatch.faces.exports.shape import begun, day, people
 from trucewatch.faces.rows import csv_lines
 from trucewatch.faces.rows.flat import Cell, flat
 
@@ -67,7 +67,7 @@ def _cells(export: Export, row: Plain) -> dict[str, Cell]:
 
 
 def _when(row: Plain) -> dict[str, Cell]:
-    first, last = days(day(row))
+    first, last = begun(day(row))
     middle, precision = _dated(first, last)
     return {
         "event_date": None if middle is None else middle.isoformat(),

@@ -91,6 +91,10 @@ class Export:
         times += [_utc(each.undone or each.at) for each in self.decisions.get(name(row), ())]
         return max(times, default=None) or self._made(row)
 
+    def revision(self, row: Plain) -> int:
+        """How often people changed the row: decisions about it, and those taken back once more."""
+        return sum(1 if each.undone is None else 2 for each in self.decisions.get(name(row), ()))
+
     def _made(self, row: Plain) -> datetime:
         for dossier in self.dossiers:
             instrument = dossier.instrument(row.get("instrument") or "") if dossier.id == row.get("dossier") else None

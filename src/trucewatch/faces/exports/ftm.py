@@ -30,7 +30,8 @@ _SCHEMATA: Mapping[str, str] = {
     "organisation": "Organization",
     "company": "Company",
 }
-_ID = re.compile(r"[^A-Za-z0-9._:-]")
+_UNSAFE = re.compile(r"[^A-Za-z0-9.-]")
+_LONGEST = 100
 _PRECISE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -55,10 +56,12 @@ def _entity(id_: str, schema: str, properties: Mapping[str, Any]) -> Plain:
 
 
 def _id(kind: str, key: str) -> str:
-    """An id of an entity: letters, digits and marks that FollowTheMoney allows; the key itself where that is safe."""
-    safe = _ID.sub("-", key)
-    tail = "" if safe == key else "-" + hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:12]
-    return f"{kind}.{safe}{tail}"
+    """An id of an entity in letters, digits, stops and hyphens: the key itself, where it has others with a digest."""
+    plain = key.replace(":", ".", 1)
+    safe = _UNSAFE.sub("-", plain)
+    if safe == plain and len(safe) <= _LONGEST and safe[-1:].isalnum():
+        return f"{kind}.{safe}"
+    return f"{kind}.{safe[:_LONGEST]}-{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:16]}"
 
 
 def _named(export: Export, row: Plain) -> Iterator[Plain]:
@@ -106,8 +109,8 @@ def _actor(each: Plain, party: Party | None) -> Plain:
         {
             "name": each["name"] if party is None else party.name,
             "alias": each["name"] if party is not None and each["name"] != party.name else None,
-            "country": None if party is None or party.country is None else party.country.lower(),
             "classification": kind,
+            "notes": None if party is None or party.country is None else f"Country: {party.country}",
         },
     )
 
@@ -190,7 +193,7 @@ def _common(export: Export, row: Plain) -> Plain:
     evidence = row.get("evidence") or ()
     return {
         "name": title(export, row),
-        "description": [f"{name(row)}: {each}" for each in sayings(row)],
+        "description": [f"{name(row)}: {each}" for each in sayings(row)] or [name(row)],
         "proof": [_id("doc", each) for each in documents_of(row) if each in export.documents],
         "publisher": [each.get("publisher") for each in evidence],
         "notes": [f"Day: {day(row)}"] if day(row) else [],
@@ -229,6 +232,7 @@ def _mention(row: Plain, shown: Plain) -> Plain:
 _MAKERS: Mapping[str, Callable[[Export, Plain], Plain]] = {
     "events": _event,
     "incidents": _event,
+    "contacts": _event,
     "documents": _document_row,
     "actors": _actor_row,
     "places": _place_row,

@@ -137,7 +137,7 @@ def _walked(value: Any) -> Iterator[Plain]:
 
 def _decisions(asked: Asked, found: Iterable[Plain]) -> dict[str, tuple[Decision, ...]]:
     wanted, made = {name(row) for row in found}, dict[str, tuple[Decision, ...]]()
-    for each in asked.view.decisions():
+    for each in asked.view.decisions(undone=True):
         for target in wanted.intersection(map(_target, each.targets)):
             made[target] = (*made.get(target, ()), each)
     return made

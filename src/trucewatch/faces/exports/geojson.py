@@ -66,6 +66,6 @@ GEOJSON = Format(
     "application/geo+json",
     "Events and places on a map, with how precisely each is located.",
     _geojson,
-    fits=frozenset({"events", "places", "incidents"}),
+    fits=frozenset({"events", "places", "incidents", "contacts"}),
     needs=frozenset({Need.PLACES}),
 )

@@ -15,7 +15,7 @@ from icalendar import Calendar, Component, Event, Journal, Todo
 from trucewatch.faces.asking.question import Plain
 from trucewatch.faces.exports.deadlines import Mark, deadlines
 from trucewatch.faces.exports.export import GENERATOR, Export, Format, Need, documents_of, name
-from trucewatch.faces.exports.shape import day, edtf, sayings, title, uid, web
+from trucewatch.faces.exports.shape import begun, day, sayings, title, uid, web
 from trucewatch.faces.safe import visible
 
 _WIDEST = timedelta(days=31)  # what may be any day of more than a month is put on none
@@ -86,12 +86,14 @@ def _duty(row: Plain) -> str:
 def _dated(export: Export, row: Plain) -> _Entry:
     value, line = day(row), title(export, row)
     span = _span(value)
-    certain = span is not None and span[0] == span[1] and edtf(value) is not None
+    certain = span is not None and span[0] == span[1] and "/" not in str(value)
     if value is None:
         line += " (day unknown)"
+    elif value.endswith("/.."):
+        line += f" (from {value.removesuffix('/..')} on)"
     elif not certain:
         line += f" (uncertain: {value})"
-    statuses = set(row.get("statuses") or [row.get("status")])
+    statuses = set(row.get("statuses") or [row.get("status") or row.get("state")])
     sure = certain and not statuses <= _TENTATIVE and not row.get("denies")
     basis = row["date"].get("basis") if isinstance(row.get("date"), dict) else None
     return _Entry((), line, span, sure, (f"Day: {value or 'unknown'}" + (f", {basis}" if basis else ""),))
@@ -99,10 +101,8 @@ def _dated(export: Export, row: Plain) -> _Entry:
 
 def _span(value: str | None) -> tuple[date, date] | None:
     """First and last day of an entry; ``None`` where the day is not known, open at an end or anywhere in months."""
-    when = edtf(value)
-    if when is None or when.earliest is None or when.latest is None or when.latest - when.earliest > _WIDEST:
-        return None
-    return when.earliest, when.latest
+    first, last = begun(value)
+    return None if first is None or last is None or last - first > _WIDEST else (first, last)
 
 
 def _component(export: Export, row: Plain, entry: _Entry) -> Component:
@@ -110,7 +110,7 @@ def _component(export: Export, row: Plain, entry: _Entry) -> Component:
     add = _adder(made)
     add("uid", uid(export.question.name, name(row), *entry.part))
     add("dtstamp", export.stamp(row))
-    add("sequence", entry.sequence + len(export.decisions.get(name(row), ())))
+    add("sequence", entry.sequence + export.revision(row))
     add("summary", visible(entry.summary))
     add("description", visible("\n".join((*entry.words, *sayings(row))), newlines=True))
     add("x-trucewatch-id", visible(name(row)))
@@ -120,7 +120,7 @@ def _component(export: Export, row: Plain, entry: _Entry) -> Component:
         add("dtstart", entry.span[0])
         add("dtend", entry.span[1] + timedelta(days=1))
         add("transp", "TRANSPARENT")
-    cancelled = row.get("judgement") == "rejected"
+    cancelled = row.get("judgement") == "rejected" or row.get("state") == "called off"
     if entry.span or cancelled:
         add("status", "CANCELLED" if cancelled else "CONFIRMED" if entry.sure else "TENTATIVE")
     place = row.get("place")
@@ -145,6 +145,6 @@ ICS = Format(
     "text/calendar",
     "Deadlines and meetings for a calendar (iCalendar).",
     _ics,
-    fits=frozenset({"obligations", "events", "incidents"}),
+    fits=frozenset({"obligations", "events", "incidents", "contacts"}),
     needs=frozenset({Need.DOCUMENTS, Need.DECISIONS}),
 )

@@ -11,7 +11,7 @@ from trucewatch.faces.asking.question import Plain
 from trucewatch.faces.exports.export import GENERATOR, Export, Format, Need, name
 from trucewatch.faces.exports.gather import place_id
 from trucewatch.faces.exports.geojson import located
-from trucewatch.faces.exports.shape import day, days, people
+from trucewatch.faces.exports.shape import begun, day, people
 from trucewatch.faces.exports.text_rows import json_line
 
 CODEBOOK = "PLOVER 2024"
@@ -53,7 +53,7 @@ def _plover(export: Export) -> Iterator[bytes]:
 
 
 def _record(export: Export, row: Plain) -> Plain:
-    first, last = days(day(row))
+    first, last = begun(day(row))
     shown = (row.get("evidence") or [{}])[0]
     auxiliary = _AUXILIARY.get(str(row.get("status")))
     type_, mode = row.get("type"), row.get("mode")

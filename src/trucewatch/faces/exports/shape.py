@@ -47,9 +47,14 @@ def days(value: str | None) -> tuple[date | None, date | None]:
     return (None, None) if found is None else (found.earliest, found.latest)
 
 
+def begun(value: str | None) -> tuple[date | None, date | None]:
+    """As :func:`days`; of what goes on with no end known ("since March"), the days on which it may have begun."""
+    return days(value.removesuffix("/..") if value else value)
+
+
 def day(row: Plain) -> str | None:
     """The EDTF date of a row of any question, where it has one."""
-    dated = row.get("date")
+    dated = row["date"] if "date" in row else row.get("day")
     return dated.get("value") if isinstance(dated, dict) else dated
 
 
