@@ -15,7 +15,7 @@ from sqlalchemy import text
 from tests import postgres
 from tests.faults.children import needs_fork, run
 from tests.record.stories import add, varied
-from trucewatch.model.errors import AccessError, DamageError, RecordError
+from trucewatch.model.errors import AccessError, DamageError, LostError, RecordError
 from trucewatch.record.session import VERSION, Record, open_record
 from trucewatch.record.view import View
 
@@ -215,3 +215,12 @@ def test_a_reader_on_a_server_cannot_write(pg_server: str) -> None:
         with pytest.raises(RecordError), record.reading() as connection:
             connection.execute(text("DELETE FROM tick"))
         assert len(View(record).documents()) == 1
+
+
+def test_a_table_that_is_gone_is_not_taken_for_a_server_that_is(record: Record) -> None:
+    with record.turn() as connection:
+        connection.execute(text("DROP TABLE mention"))
+    with pytest.raises(RecordError, match="does not do what was asked") as said:
+        View(record).actors()
+    assert not isinstance(said.value, LostError)
+    assert "mention" in str(said.value)

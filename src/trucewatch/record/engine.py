@@ -127,6 +127,13 @@ def prepare_file(engine: Engine) -> None:
         raw.close()
 
 
+def _is_lost(error: DBAPIError) -> bool:
+    """Whether the server is not there, went away or is just starting, by the classes of SQLSTATE; none: no answer."""
+    state = getattr(error.orig, "sqlstate", None) or ""
+    unreached = isinstance(error, OperationalError) and (not state or state.startswith(("08", "57P")))
+    return bool(error.connection_invalidated or unreached)
+
+
 def translated(error: DBAPIError, where: str) -> RecordError:
     """A database's error as one of ours, saying what to do."""
     said = " ".join(str(error.orig).split())
@@ -146,6 +153,6 @@ def translated(error: DBAPIError, where: str) -> RecordError:
         return RecordError(f"{name} refuses what was to be kept: {said}. Nothing was changed. Please report it.")
     if any(words in low for words in ("readonly", "read-only", "unable to open", "permission denied")):
         return RecordError(f"{name} cannot be opened for this: {said}. Check the folder and your rights to it.")
-    if isinstance(error, OperationalError) or error.connection_invalidated:
+    if is_address(where) and _is_lost(error):
         return LostError(f"{name} does not answer: {said}. Check that the database runs and that the address is right.")
     return RecordError(f"{name} does not do what was asked: {said}. Nothing was changed. Please report it.")
