@@ -8,7 +8,7 @@ import yaml
 
 from trucewatch.dossiers.shape import Ledger
 from trucewatch.model.actor import ActorKind
-from trucewatch.model.dossier import ActorEntry, Dossier, NameForm, PlaceEntry, RoleTerm
+from trucewatch.model.dossier import ActorEntry, Dossier, Issue, NameForm, PlaceEntry, RoleTerm
 from trucewatch.model.instrument import (
     Amendment,
     Bound,
@@ -281,6 +281,11 @@ def fact(values: Values, _node: yaml.Node, _ledger: Ledger) -> tuple[str, str]:
     return (values["heading"], values["words"])
 
 
+def issue(values: Values, _node: yaml.Node, _ledger: Ledger) -> Issue:
+    """What parties take positions on."""
+    return Issue(values["id"], values["label"], values["terms"], values.get("places", ()))
+
+
 def dossier(values: Values, _node: yaml.Node, _ledger: Ledger) -> Dossier:
     """The whole regime."""
     return Dossier(
@@ -296,4 +301,5 @@ def dossier(values: Values, _node: yaml.Node, _ledger: Ledger) -> Dossier:
         sources=values.get("sources", ()),
         attribution=values.get("attribution", ()),
         undertakings=values.get("undertakings", ()),
+        issues=values.get("issues", ()),
     )

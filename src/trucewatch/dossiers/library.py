@@ -93,6 +93,7 @@ def _parse(raws: tuple[bytes, ...], files: tuple[str, ...], actors: frozenset[st
         actors=tuple(entry for part in made for entry in part.actors),
         attribution=tuple(line for part in made for line in part.attribution),
         sources=tuple(pair for part in made for pair in part.sources),
+        issues=tuple(each for part in made for each in part.issues),
     )
 
 

@@ -256,6 +256,17 @@ FACT = Shape(
     build.fact,
 )
 
+ISSUE = Shape(
+    "issue",
+    (
+        Field("id", declaring("issue"), True, "short id, as roads"),
+        Field("label", text, True, "what people call it"),
+        Field("terms", many(text), True, "words and phrases that speak of it; a word ending in * may go on"),
+        Field("places", many(referring("place or state")), False, "ids of places that stand for it"),
+    ),
+    build.issue,
+)
+
 DOSSIER = Shape(
     "dossier",
     (
@@ -271,6 +282,7 @@ DOSSIER = Shape(
         Field("places", records(PLACE), False, "places with every side's names"),
         Field("instruments", records(INSTRUMENT), False, "the agreements"),
         Field("undertakings", records(OBLIGATION), False, "promises and dates outside the instruments, soft as a rule"),
+        Field("issues", records(ISSUE), False, "what the parties take positions on"),
     ),
     build.dossier,
 )
@@ -278,6 +290,7 @@ DOSSIER = Shape(
 SHAPES: tuple[Shape, ...] = (
     DOSSIER,
     FACT,
+    ISSUE,
     ACTOR,
     FORMS,
     ROLE,

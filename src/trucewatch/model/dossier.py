@@ -104,6 +104,19 @@ class PlaceEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Issue:
+    """What parties take positions on. ``terms`` are words and phrases that speak of it, ``places`` ids of places that do.
+
+    A word of a term that ends in ``*`` may go on.
+    """
+
+    id: str
+    label: str
+    terms: tuple[str, ...]
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """One regime, whole. ``region`` lists the ISO 3166 alpha-2 codes of the countries it plays in, to decide homonyms.
 
@@ -122,6 +135,7 @@ class Dossier:
     sources: tuple[tuple[str, str], ...] = ()
     attribution: tuple[str, ...] = ()
     undertakings: tuple[Obligation, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
     def instrument(self, id_: str) -> Instrument | None:
         """The instrument of that id, or ``None``."""

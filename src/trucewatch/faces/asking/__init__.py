@@ -10,6 +10,7 @@ from trucewatch.faces.asking import (
     disputes,
     incidents,
     obligations,
+    positions,
     search,
     timeline,
 )
@@ -23,6 +24,7 @@ QUESTIONS: Mapping[str, Question] = {
         obligations.QUESTION,
         disputes.QUESTION,
         incidents.QUESTION,
+        positions.QUESTION,
         contacts.QUESTION,
         timeline.QUESTION,
         compare.QUESTION,

@@ -60,6 +60,11 @@ ENTRIES = (
         "independent sources counted, and who claims, confirms, denies or says nothing.",
     ),
     Entry(
+        "positions",
+        "Show what each party said last on each issue, and how it moved.",
+        "Show the newest statement of each party on each issue, with its words, and whether its stance changed.",
+    ),
+    Entry(
         "contacts",
         "Show who called, met or visited whom, and each side's readout.",
         "Show contacts - calls, meetings, talks, visits - as planned, held or called off, with what each side says of "
