@@ -104,6 +104,7 @@ def test_refusing_a_thing_rejects_it() -> None:
     [
         ("Kestria called the claim false.", Act.DENY),
         ("Kestria called the remark a lie.", Act.DENY),
+        ("Kestria called the report about Tarn baseless.", Act.DENY),
         ("Kestria called the raid “a crime”.", Act.CRITICISE),
         ("Kestria described the talks as productive.", Act.PRAISE),
         ("Kestria described the area as a plain.", Act.ASSERT),

@@ -6,6 +6,7 @@ from trucewatch.model.statement import Form
 from trucewatch.reading.attribution.content import Found, extent, is_infinitive, stop_of
 from trucewatch.reading.attribution.lexicon import Cue, Kind
 from trucewatch.reading.attribution.scene import Scene
+from trucewatch.reading.lexicon import load
 
 _CIRCUMSTANCES = frozenset(("in", "on", "at", "near", "along", "around", "over", "between", "during"))
 _PREDICATES = ("oprd", "acomp", "attr", "ccomp", "xcomp", "prep")
@@ -127,7 +128,9 @@ def read_called(scene: Scene, verb: int, cue: Cue) -> Found | None:
     heads = [c for c in (target, *predicates) if c is not None and c > verb]
     if not heads:
         return None
-    if not predicates and words[verb].lemma == "call" and parse.child(heads[0], "appos") is None:
+    # "called the report about Tarn baseless": the parser may take the verdict for part of the phrase before it.
+    judged = bool(predicates) or words[parse.edges(heads[0])[1]].lower in load("sources")["verdicts"]["deny"]
+    if not judged and words[verb].lemma == "call" and parse.child(heads[0], "appos") is None:
         return None  # "called a meeting"
     reach = extent(scene, verb, min(heads), *heads)
     subject = scene.parse.child(heads[-1], "nsubj") if words[heads[-1]].dep in ("ccomp", "xcomp") else None
