@@ -119,7 +119,7 @@ def made(count: int, seed: int = SEED) -> Iterator[tuple[Group, Reading]]:
 def _composed(group: Group, random: Random, number: int) -> Reading:
     published = _FIRST + timedelta(days=random.randrange(_DAYS))
     chosen = random.sample(group.pieces, random.randint(_LEAST, _MOST))
-    parts = []
+    parts: list[tuple[Edits, Json, int]] = []
     for piece in chosen:
         shift = timedelta(days=(published - piece.published).days // 7 * 7)
         parts.append((*varied(piece, group.stock, shift, random), len(parts)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, exists, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from trucewatch.model.evidence import Evidence
 from trucewatch.model.filters import Filter
@@ -70,36 +71,46 @@ def _mentions(
     )
     if ids:
         asked = asked.where(mention.c.id.in_(ids))
-    for row in connection.execute(sliced(asked, chosen)).mappings().all():
-        yield row, _tallies(connection, what, row["id"], at), _shown(connection, what, row, at)
+    rows = connection.execute(sliced(asked, chosen)).mappings().all()
+    for start in range(0, len(rows), _AT_ONCE):
+        some = rows[start : start + _AT_ONCE]
+        tallies, shown = _tallies(connection, what, [row["id"] for row in some], at), _shown(connection, what, some, at)
+        for row in some:
+            yield row, (tallies[row["id"], "statement"], tallies[row["id"], "event"]), shown.get(row["id"], ())
 
 
-def _tallies(connection: Connection, what: str, id_: str, at: int | None) -> tuple[int, int]:
-    def tally(kind: str, condition: ColumnElement[bool]) -> int:
-        asked = select(func.count()).where(datum.c.what == kind, holds(datum, at), condition)
-        return int(connection.execute(asked.where(datum.c.judgement != Judgement.REJECTED.value)).scalar() or 0)
-
+def _tallies(connection: Connection, what: str, ids: Sequence[str], at: int | None) -> Counter[tuple[str, str]]:
+    """How many statements each actor makes and events it takes part in, or events there are at each place."""
+    named: ColumnElement[str] = datum.c.place if what == "place" else participant.c.actor
+    asked = select(named, datum.c.what, func.count(datum.c.n.distinct())).group_by(named, datum.c.what)
+    asked = asked.where(named.in_(ids), holds(datum, at), datum.c.judgement != Judgement.REJECTED.value)
     if what == "place":
-        return 0, tally("event", datum.c.place == id_)
-    takes_part = exists().where(participant.c.datum_n == datum.c.n, participant.c.actor == id_)
-    says = exists().where(
-        participant.c.datum_n == datum.c.n, participant.c.actor == id_, participant.c.role == "speaker"
-    )
-    return tally("statement", says), tally("event", takes_part)
+        asked = asked.where(datum.c.what == "event")
+    else:
+        counted = (datum.c.what == "event") | ((datum.c.what == "statement") & (participant.c.role == "speaker"))
+        asked = asked.join(participant, participant.c.datum_n == datum.c.n).where(counted)
+    return Counter({(id_, kind): number for id_, kind, number in connection.execute(asked)})
 
 
-def _shown(connection: Connection, what: str, row: Any, at: int | None) -> tuple[Evidence, ...]:
+def _shown(connection: Connection, what: str, rows: Sequence[Any], at: int | None) -> dict[str, tuple[Evidence, ...]]:
+    """Where each actor or place of ``rows`` is named in the newest document that names it."""
+    newest = {row["id"]: row["newest"] for row in rows}
+    quoted = func.substr(document.c.text, mention.c.start + 1, mention.c.end - mention.c.start)
     asked = (
-        select(mention.c.start, mention.c.end, document.c.text, document.c.id, document.c.publisher)
-        .add_columns(document.c.published)
+        select(mention.c.id.label("named"), mention.c.start, mention.c.end, quoted.label("words"), document.c.n)
+        .add_columns(document.c.id, document.c.publisher, document.c.published)
         .join(reading, reading.c.n == mention.c.reading_n)
         .join(document, document.c.n == reading.c.document_n)
-        .where(mention.c.what == what, mention.c.id == row["id"], document.c.n == row["newest"])
+        .where(document.c.n.in_(set(newest.values())), mention.c.what == what, mention.c.id.in_(list(newest)))
         .where(holds(reading, at), mention.c.start.is_not(None))
     )
-    found = connection.execute(asked).first()
-    if found is None:
-        return ()
-    published = None if found.published is None else date.fromisoformat(found.published)
-    quote = Quote.cut(found.text, Span(found.start, found.end))
-    return (Evidence(f"sha256:{found.id}", quote, found.publisher, published),)
+    found: dict[str, tuple[Evidence, ...]] = {}
+    for row in connection.execute(asked):
+        if newest[row.named] == row.n:
+            published = None if row.published is None else date.fromisoformat(row.published)
+            quote = Quote(Span(row.start, row.end), row.words)
+            found[row.named] = (Evidence(f"sha256:{row.id}", quote, row.publisher, published),)
+    return found
+
+
+_AT_ONCE = 400  # values in one list of a query: two of them below what every database takes

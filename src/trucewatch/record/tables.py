@@ -113,6 +113,7 @@ reading = Table(
     Column("body", LargeBinary, nullable=False),  # the contract's object without text, compressed
     _ref("since", "tick.n"),
     Column("until", _Number),
+    Index("ix_reading_document_n", "document_n"),
 )
 
 datum = Table(
