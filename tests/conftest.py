@@ -15,18 +15,27 @@ import pytest
 from tests import postgres
 from trucewatch.record.session import Record, open_record
 
+MISSING = "no PostgreSQL on this machine (initdb and pg_ctl): records were tested on SQLite alone"
+REQUIRED = os.environ.get(postgres.REQUIRED) == "1"
 DATABASES = os.environ.get("TRUCEWATCH_TEST_RECORDS", "sqlite,postgresql").split(",")
+if postgres.binaries() is None and not REQUIRED:
+    DATABASES = [each for each in DATABASES if each != "postgresql"]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say once what was left out, not for every test."""
+    if "postgresql" not in DATABASES:
+        terminalreporter.write_line(MISSING if postgres.binaries() is None else "records were tested on SQLite alone")
 
 
 @pytest.fixture(scope="session")
 def pg_programs() -> Path:
     """The folder of PostgreSQL's programs."""
     programs = postgres.binaries()
-    if programs is None:
-        reason = "no PostgreSQL on this machine (initdb and pg_ctl): records were tested on SQLite alone"
-        if os.environ.get(postgres.REQUIRED) == "1":
-            pytest.fail(f"{reason}, and {postgres.REQUIRED} is set")
-        pytest.skip(reason)
+    if programs is None and REQUIRED:
+        pytest.fail(f"{MISSING}, and {postgres.REQUIRED} is set")
+    if programs is None or "postgresql" not in DATABASES:
+        pytest.skip(MISSING if programs is None else "records are tested on SQLite alone")
     return programs
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 REQUIRED = "TRUCEWATCH_REQUIRE_POSTGRES"
 _numbers = count(1)
@@ -102,12 +103,19 @@ def _ask(address: str, *statements: str) -> None:
 
 
 def _run(*command: object) -> None:
-    words = [str(each) for each in command]
-    if os.geteuid() == 0:
-        words = ["runuser", "-u", _user(), "--", *words]
+    words, nothing = [str(each) for each in command], subprocess.DEVNULL
     # No pipes: the server inherits them and would keep the call waiting.
-    done = subprocess.run(words, cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, timeout=60, check=False)
+    done = subprocess.run(
+        words, cwd="/", stdin=nothing, stdout=nothing, stderr=nothing, timeout=60, check=False, **_privileges()
+    )
     assert done.returncode == 0, f"{words} ended with {done.returncode}"
+
+
+def _privileges() -> dict[str, Any]:
+    """The server refuses to run as root."""
+    if os.geteuid() != 0:
+        return {}
+    return {"user": _user(), "group": pwd.getpwnam(_user()).pw_gid, "extra_groups": []}
 
 
 def _user() -> str:
