@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert
 
 from tests.record.stories import add, varied
 from trucewatch.faces.cli import main
 from trucewatch.model.actor import ActorRef
 from trucewatch.model.filters import Filter
 from trucewatch.model.judgement import Judgement
+from trucewatch.record.resolver import Resolver
 from trucewatch.record.session import Record, open_record
-from trucewatch.record.tables import cluster
 from trucewatch.record.view import View
 
 Captured = pytest.CaptureFixture[str]
@@ -188,13 +187,48 @@ def test_who_looked_before_another_decided_is_refused(filled: Record, capsys: Ca
 
 
 def test_events_and_incidents_are_merged_and_split(filled: Record, capsys: Captured) -> None:
-    keys = [row.key for row in View(filled).events()]
-    with filled.writing("derive") as (connection, _):
-        connection.execute(insert(cluster), [{"event": each, "incident": "i:aaaaaaaaaaaa"} for each in keys[:2]])
-    (made,) = said(capsys, "review", "merge", "i:aaaaaaaaaaaa", keys[2])
-    assert (made["action"], set(made["targets"])) == ("merge", set(keys))
-    (made,) = said(capsys, "review", "split", "i:aaaaaaaaaaaa")
-    assert (made["action"], set(made["targets"])) == ("split", set(keys[:2]))
+    add(filled, replace(varied(2, published=date(2024, 3, 6)), dossier="nagorno-karabakh"))
+
+    def grouped() -> list[set[str]]:
+        rows = said(capsys, "incidents")
+        return sorted(({each["key"] for each in row["versions"]} for row in rows), key=lambda keys: -len(keys))
+
+    def name(event_key: str) -> str:
+        rows = said(capsys, "incidents")
+        return next(row["key"] for row in rows if event_key in {each["key"] for each in row["versions"]})
+
+    before = grouped()
+    two, other = before[0], before[-1]
+    assert len(two) == 2
+    (made,) = said(capsys, "review", "merge", name(min(two)), min(other))
+    three = two | {min(other)}
+    assert set(made["targets"]) == three
+    assert three in grouped()
+    (apart,) = said(capsys, "review", "split", name(min(two))[:7])
+    assert {frozenset(each) for each in apart["values"]["groups"]} == {frozenset([each]) for each in three}
+    assert all(len(each & three) < 2 for each in grouped())
+    assert main(["undo", made["id"]]) == USAGE, "the split stands on it"
+    assert main(["undo", apart["id"]]) == main(["undo", made["id"]]) == 0
+    capsys.readouterr()
+    assert grouped() == before
+    assert main(["review", "merge", "i:zzzz", min(two)]) == USAGE
+    assert "no incident i:zzzz" in capsys.readouterr().err
+
+
+def test_an_incident_split_from_another_stays_whole(filled: Record, capsys: Captured) -> None:
+    add(filled, replace(varied(2, published=date(2024, 3, 6)), dossier="nagorno-karabakh"))
+    rows = [row for row in said(capsys, "incidents") if len(row["versions"]) == 2]
+    one, other = ({each["key"] for each in row["versions"]} for row in rows[:2])
+    assert main(["review", "merge", rows[0]["key"], rows[1]["key"]]) == 0
+    capsys.readouterr()
+    assert main(["review", "split", rows[0]["key"], rows[1]["key"]]) == USAGE, "they are one incident now"
+    capsys.readouterr()
+    decision = View(filled).decisions()[0]
+    Resolver(filled, "Vera").split([sorted(one), sorted(other)])
+    groups = [{each["key"] for each in row["versions"]} for row in said(capsys, "incidents")]
+    assert one in groups
+    assert other in groups
+    assert decision in View(filled).decisions()
 
 
 # -- obligations -----------------------------------------------------------------------------------------------------

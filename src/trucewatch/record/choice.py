@@ -18,12 +18,12 @@ _MANY = 2  # a merge or a split needs at least so many
 _LONGEST = 4000  # code points of a reason
 
 
-def expanded(connection: Connection, names: Sequence[str]) -> tuple[list[str], list[list[str]]]:
+def expanded(connection: Connection, names: Sequence[str | Sequence[str]]) -> tuple[list[str], list[list[str]]]:
     """Keys of the data meant, each once, and the groups they came in: an incident stands for its events."""
     groups = []
     for name in names:
-        members = [name]
-        if name.startswith("i:"):
+        members = [name] if isinstance(name, str) else list(name)
+        if isinstance(name, str) and name.startswith("i:"):
             asked = select(cluster.c.event).where(cluster.c.incident == name).order_by(cluster.c.event)
             members = list(connection.execute(asked).scalars())
             if not members:

@@ -20,6 +20,8 @@ from trucewatch.record.session import Record
 from trucewatch.record.tables import decision, target, tick
 
 Json = dict[str, Any]
+Events = Sequence[str | Sequence[str]]
+"""Keys, incidents the record keeps, or lists of the keys of one incident."""
 
 
 class Resolver:
@@ -39,7 +41,7 @@ class Resolver:
     def decide(
         self,
         action: Action,
-        targets: Sequence[str] = (),
+        targets: Events = (),
         *,
         values: Mapping[str, Any] | None = None,
         reason: str = "",
@@ -87,12 +89,17 @@ class Resolver:
         """
         return self.decide(Action.CORRECT, [key_], values=values, reason=reason, expected=expected)
 
-    def merge(self, events: Sequence[str], *, reason: str = "", expected: int | None = None) -> Decision:
-        """Say that events, by key or by the incident they are in, are one incident. Raises as :meth:`decide`."""
+    def merge(self, events: Events, *, reason: str = "", expected: int | None = None) -> Decision:
+        """Say that events are one incident: by key, by the incident the record keeps them in, or as lists of keys.
+
+        Raises as :meth:`decide`.
+        """
         return self.decide(Action.MERGE, events, reason=reason, expected=expected)
 
-    def split(self, events: Sequence[str], *, reason: str = "", expected: int | None = None) -> Decision:
+    def split(self, events: Events, *, reason: str = "", expected: int | None = None) -> Decision:
         """Say that no two of the events or incidents named are one incident; one incident alone falls into its events.
+
+        A list of keys is an incident that the record does not keep.
 
         Raises as :meth:`decide`.
         """

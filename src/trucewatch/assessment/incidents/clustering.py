@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from heapq import heapify, heappop, heappush
+from itertools import combinations
 
 from trucewatch.assessment.incidents.kinship import families
 from trucewatch.assessment.incidents.profile import Profile
@@ -107,9 +108,11 @@ def _decided(decisions: Iterable[Decision], known: Iterable[str]) -> tuple[list[
     for decision in sorted(decisions, key=lambda each: (each.at, each.id)):
         if decision.action not in (Action.MERGE, Action.SPLIT) or decision.undone is not None:
             continue
-        keys = sorted(key for key in decision.targets if key in present)
-        for n, one in enumerate(keys):
-            for other in keys[n + 1 :]:
+        groups = decision.values.get("groups") or [[key] for key in decision.targets]
+        places = {key: n for n, group in enumerate(groups) for key in group if key in present}
+        for one, other in combinations(sorted(places), 2):
+            # What a split names together was one incident to the reviewer: it stays apart from the others only.
+            if decision.action is Action.MERGE or places[one] != places[other]:
                 held[one, other] = decision.action
     together = [pair for pair, action in held.items() if action is Action.MERGE]
     return together, {pair for pair, action in held.items() if action is Action.SPLIT}

@@ -102,11 +102,11 @@ def _reject(desk: Desk, given: Given) -> list[Decision]:
 
 
 def _merge(desk: Desk, given: Given) -> list[Decision]:
-    return [desk.resolver.merge(_whole(desk, given["keys"]), **with_it(given))]
+    return [desk.resolver.merge(_grouped(desk, given["keys"]), **with_it(given))]
 
 
 def _split(desk: Desk, given: Given) -> list[Decision]:
-    return [desk.resolver.split(_whole(desk, given["keys"]), **with_it(given))]
+    return [desk.resolver.split(_grouped(desk, given["keys"]), **with_it(given))]
 
 
 def _correct(desk: Desk, given: Given) -> list[Decision]:
@@ -167,7 +167,33 @@ def history(
 
 
 def _whole(desk: Desk, keys: list[str]) -> list[str]:
-    return [each if each.startswith("i:") else whole_key(desk.view, each) for each in keys]
+    return [whole_key(desk.view, each) for each in keys]
+
+
+def _grouped(desk: Desk, written: list[str]) -> list[str | list[str]]:
+    """Keys of events, and for each incident those of its events as they are grouped now."""
+    grouped = _incidents(desk) if any(each.startswith("i:") for each in written) else {}
+    found: list[str | list[str]] = []
+    for each in written:
+        names = [name for name in grouped if name.startswith(each)]
+        if each.startswith("i:") and not names:
+            raise DecisionError(f"there is no incident {each}. 'trucewatch incidents' shows them.")
+        if len(names) > 1:
+            raise InputError(f"{len(names)} incidents begin with {each!r}: write more of the key.")
+        found.append(grouped[names[0]] if names else whole_key(desk.view, each))
+    return found
+
+
+def _incidents(desk: Desk) -> dict[str, list[str]]:
+    from trucewatch.assessment.incidents import RULE, clusters
+
+    kept = desk.view.clusters(RULE)
+    if kept is not None:
+        return kept[0]
+    grouped: dict[str, list[str]] = {}
+    for event, incident in sorted(clusters(desk.view, desk.dossiers).items()):
+        grouped.setdefault(incident, []).append(event)
+    return grouped
 
 
 def _duty(desk: Desk, written: str) -> dict[str, Any]:
