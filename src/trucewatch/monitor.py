@@ -96,7 +96,7 @@ class Monitor:
         """
         for item in items:
             yield self._counted(_insisting(partial(self._take, item)))
-        self._settle()
+        self.settle()
 
     def _counted(self, step: Step) -> Step:
         self.report.counts[step.state] += 1
@@ -126,10 +126,14 @@ class Monitor:
             else:
                 step = _insisting(partial(self._read_again, view, row, dossier))
             yield self._counted(step)
-        self._settle()
+        self.settle()
 
-    def _settle(self) -> None:
-        """Draw anew what is derived of the record as a whole, where anything came in since it was drawn."""
+    def settle(self) -> None:
+        """Draw anew what is derived of the record as a whole, where anything came in or was decided since it was drawn.
+
+        Raises:
+            BusyError, RecordError: when the record cannot be written.
+        """
         view = View(self._record)
         if links.stale(self._record, disputes.RULE):
             at = view.tick

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.record.stories import add, varied
+from trucewatch.assessment.incidents import RULE
 from trucewatch.faces.cli import main
 from trucewatch.model.actor import ActorRef
 from trucewatch.model.filters import Filter
@@ -213,6 +214,20 @@ def test_events_and_incidents_are_merged_and_split(filled: Record, capsys: Captu
     assert grouped() == before
     assert main(["review", "merge", "i:zzzz", min(two)]) == USAGE
     assert "no incident i:zzzz" in capsys.readouterr().err
+
+
+def test_what_is_derived_follows_decisions(filled: Record, capsys: Captured) -> None:
+    keys = [row.key for row in View(filled).events()]
+    assert main(["review", "merge", *keys[:2]]) == 0
+    assert View(filled).clusters(RULE) is not None, "grouped anew at once"
+    assert main(["review", "accept", keys[2]]) == 0
+    assert View(filled).clusters(RULE) is not None, "an accepted datum groups no other way"
+    Resolver(filled, "Vera").reject(keys[2])
+    assert View(filled).clusters(RULE) is None
+    assert main(["doctor"]) == 0
+    assert "doctor --mend" in capsys.readouterr().out
+    assert main(["doctor", "--mend"]) == 0
+    assert View(filled).clusters(RULE) is not None
 
 
 def test_an_incident_split_from_another_stays_whole(filled: Record, capsys: Captured) -> None:

@@ -109,7 +109,7 @@ def _derived(connection: Connection) -> Iterator[Finding]:
         else:
             yield fine("derived", f"{row.what} by rule {row.rule}, up to date.")
     if behind:
-        yield warned("derived", f"out of date: {some(behind)}.", "The next 'trucewatch add' or 'reread' brings it up.")
+        yield warned("derived", f"out of date: {some(behind)}.", "Run 'trucewatch doctor --mend', or add or reread.")
 
 
 def _readers(connection: Connection, current: str | None) -> Iterator[Finding]:

@@ -54,7 +54,7 @@ class Resolver:
             BusyError, RecordError: when the record cannot be written.
         """
         given, why = dict(values or {}), choice.reason(reason)
-        with self._record.writing("decide") as (connection, now):
+        with self._record.writing(_tick_of(action)) as (connection, now):
             if action is Action.STATUS:
                 given, keys = choice.status(given), [choice.obligation(given)]
                 rows: dict[str, Any] = {}
@@ -132,7 +132,9 @@ class Resolver:
             BusyError, RecordError: when the record cannot be written.
         """
         why = choice.reason(reason)
-        with self._record.writing("decide") as (connection, now):
+        with self._record.reading() as connection:
+            action = connection.execute(select(decision.c.action).where(decision.c.id == id_)).scalar()
+        with self._record.writing(_tick_of(action)) as (connection, now):
             row = connection.execute(select(decision).where(decision.c.id == id_)).first()
             if row is None:
                 raise DecisionError(f"there is no decision {id_}. 'trucewatch review decisions' lists them.")
@@ -171,6 +173,11 @@ class Resolver:
         assert made is not None
         connection.execute(insert(target), [{"decision_n": made[0], "target": each} for each in keys])
         return int(made[0])
+
+
+def _tick_of(action: str | None) -> str:
+    """What a transaction is called: ``decide`` where what is derived may come out otherwise, else ``note``."""
+    return "note" if action in (Action.ACCEPT, Action.ATTACH, Action.STATUS) else "decide"
 
 
 def _json(value: Any) -> str:

@@ -50,7 +50,7 @@ tick = Table(
     metadata,
     _n(),
     Column("at", Text, nullable=False),  # UTC, ISO 8601 to the microsecond
-    Column("what", Text, nullable=False),  # add, read, decide, derive
+    Column("what", Text, nullable=False),  # add, read, decide, note (a decision that changes nothing derived), derive
 )
 
 document = Table(

@@ -14,12 +14,16 @@ from trucewatch.faces.cli.messages import Messages
 from trucewatch.faces.cli.options import Format, FormatOption, RecordOption, record_place
 from trucewatch.faces.cli.output import deliver, to_json
 from trucewatch.model.errors import DecisionError, InputError
-from trucewatch.model.judgement import Decision
+from trucewatch.model.judgement import Action, Decision
 
 if TYPE_CHECKING:
     from trucewatch.model.dossier import Dossier
     from trucewatch.record.resolver import Resolver
+    from trucewatch.record.session import Record
     from trucewatch.record.view import View
+
+_REGROUPING = frozenset({Action.REJECT, Action.CORRECT, Action.MERGE, Action.SPLIT})
+_QUICK = 1000  # documents up to which incidents are grouped anew while one waits
 
 OPTIONS: Mapping[str, tuple[Any, Any]] = {
     "reviewer": (
@@ -57,6 +61,7 @@ OPTIONS: Mapping[str, tuple[Any, Any]] = {
 class Desk:
     """What a reviewer has before them: the record, the door for their decisions, the dossiers at hand."""
 
+    record: Record
     view: View
     resolver: Resolver
     dossiers: Sequence[Dossier]
@@ -78,8 +83,10 @@ def deciding_command(
     ]
 
     def command(ctx: typer.Context, **given: Any) -> None:
-        with desk(ctx.ensure_object(Messages), given) as before:
+        messages = ctx.ensure_object(Messages)
+        with desk(messages, given) as before:
             decisions = decide(before, given)
+            _settle(before, decisions, messages)
         tell(decisions, given["form"])
 
     command.__name__, command.__doc__ = name, doc
@@ -113,7 +120,19 @@ def desk(messages: Messages, given: Mapping[str, Any]) -> Iterator[Desk]:
         known, notes = known_dossiers(view, [] if chosen is None else [chosen])
         for note in notes:
             messages.detail(note)
-        yield Desk(view, Resolver(kept, settled("reviewer", given=given["reviewer"]).value), known)
+        yield Desk(kept, view, Resolver(kept, settled("reviewer", given=given["reviewer"]).value), known)
+
+
+def _settle(before: Desk, decisions: Sequence[Decision], messages: Messages) -> None:
+    """Bring up what is derived, where that is quick; else say how."""
+    if not any(each.action in _REGROUPING for each in decisions):
+        return
+    if before.view.total("document") > _QUICK:
+        messages.note("questions about incidents take longer until 'trucewatch doctor --mend' or the next 'add'.")
+        return
+    from trucewatch.monitor import Monitor
+
+    Monitor(before.record).settle()
 
 
 def whole_key(view: View, written: str) -> str:

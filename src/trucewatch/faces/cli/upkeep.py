@@ -36,7 +36,7 @@ def doctor(
     ctx: typer.Context,
     *,
     mend: Annotated[
-        bool, typer.Option("--mend", help="First make the index of words anew; nothing else is changed.")
+        bool, typer.Option("--mend", help="First make anew what is derived: the index of words, incidents, answers.")
     ] = False,
     record: RecordOption = None,
     form: FormatOption = Format.TEXT,
@@ -53,7 +53,10 @@ def doctor(
 
     with open_as_it_is(record_place(record)) as kept:
         if mend:
+            from trucewatch.monitor import Monitor
+
             mended(kept)
+            Monitor(kept).settle()
         found = check(kept, reader=READER, dossiers=dossiers.names())
         ctx.ensure_object(Messages).detail(f"the record is {kept.shown}")
     if form is Format.JSON:
