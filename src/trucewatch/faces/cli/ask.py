@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import json
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -224,13 +223,13 @@ def show_rows(  # noqa: PLR0913 - what a command line gives
 
 def written(question: Question, answer: Answer, form: RowFormat, *, width: int, colour: bool) -> str:
     """Rows in one of the formats."""
-    from trucewatch.faces.rows import to_csv
+    from trucewatch.faces.rows import json_line, to_csv
     from trucewatch.faces.text.table import render_table
 
     if form is RowFormat.JSON:
         return to_json(list(answer.rows))
     if form is RowFormat.NDJSON:
-        return "".join(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n" for row in answer.rows)
+        return b"".join(map(json_line, answer.rows)).decode()
     if form is RowFormat.CSV:
         return to_csv(answer.rows)
     if not answer.rows:

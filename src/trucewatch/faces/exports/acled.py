@@ -37,12 +37,12 @@ _WHERE = ("document", "document_publisher", "document_published", "start", "end"
 
 
 def _acled(export: Export) -> Iterator[bytes]:
-    return (
-        line.encode("utf-8", "backslashreplace") for line in csv_lines([_cells(export, row) for row in export.rows])
-    )
+    most = max((len(row.get("tolls") or ()) for row in export.rows), default=0)
+    lines = csv_lines([_cells(export, row, most) for row in export.rows])
+    return (line.encode("utf-8", "backslashreplace") for line in lines)
 
 
-def _cells(export: Export, row: Plain) -> dict[str, Cell]:
+def _cells(export: Export, row: Plain, most: int) -> dict[str, Cell]:
     shown = (row.get("evidence") or [{}])[0]
     added = export.documents.get(shown.get("document", ""), {}).get("added")
     return {
@@ -55,7 +55,7 @@ def _cells(export: Export, row: Plain) -> dict[str, Cell]:
         "source": shown.get("publisher"),
         "source_scale": None,
         "notes": shown.get("quote"),
-        **(_tolls(export, row) if "tolls" in row else _toll(row)),
+        **(_tolls(row, most) if "tolls" in row else _toll(row)),
         "tags": "; ".join(f"{key}={row[key]}" for key in ("status", "judgement", "kind") if row.get(key)),
         "timestamp": None if added is None else int(datetime.fromisoformat(added).timestamp()),
         "event_date_edtf": day(row),
@@ -134,10 +134,10 @@ def _versions(row: Plain) -> str | None:
     return " | ".join(dict.fromkeys(told)) or None
 
 
-def _tolls(export: Export, row: Plain) -> dict[str, Cell]:
-    """Each claimant's figures in columns of their own, as many as the incident of the export with the most."""
+def _tolls(row: Plain, most: int) -> dict[str, Cell]:
+    """Each claimant's figures in columns of their own, as many as the incident with the most has."""
     cells: dict[str, Cell] = {}
-    for number in range(1, max((len(each["tolls"]) for each in export.rows), default=0) + 1):
+    for number in range(1, most + 1):
         toll = row["tolls"][number - 1] if number <= len(row["tolls"]) else {}
         cells[f"fatalities_{number}_claimant"] = toll.get("claimant")
         for role, column in (("killed", "fatalities"), ("wounded", "wounded")):

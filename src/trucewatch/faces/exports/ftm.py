@@ -16,7 +16,7 @@ from trucewatch.faces.exports.export import Export, Format, Need, Party, Positio
 from trucewatch.faces.exports.gather import place_id, refs
 from trucewatch.faces.exports.geojson import located
 from trucewatch.faces.exports.shape import day, edtf, people, sayings, title, web
-from trucewatch.faces.exports.text_rows import json_line
+from trucewatch.faces.rows import json_line
 from trucewatch.faces.safe import visible
 
 _SCHEMATA: Mapping[str, str] = {

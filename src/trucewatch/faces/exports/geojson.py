@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from trucewatch.faces.asking.question import Plain
 from trucewatch.faces.exports.export import GENERATOR, Export, Format, Need, Position, name
 from trucewatch.faces.exports.gather import place_id
-from trucewatch.faces.exports.text_rows import json_line
-from trucewatch.faces.rows import flat
+from trucewatch.faces.rows import flat, json_line
 
 # How far off a point may lie where no dossier says so, in kilometres: of the order of what dossiers give for such
 # places. A country has no radius and no point: its middle is not where something happened.

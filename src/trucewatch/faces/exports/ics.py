@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
-
-from icalendar import Calendar, Component, Event, Journal, Todo
+from typing import TYPE_CHECKING, Any
 
 from trucewatch.faces.asking.question import Plain
 from trucewatch.faces.exports.deadlines import Mark, deadlines
 from trucewatch.faces.exports.export import GENERATOR, Export, Format, Need, documents_of, name
 from trucewatch.faces.exports.shape import begun, day, sayings, title, uid, web
 from trucewatch.faces.safe import visible
+
+if TYPE_CHECKING:
+    from icalendar import Component
 
 _WIDEST = timedelta(days=31)  # what may be any day of more than a month is put on none
 _TENTATIVE = frozenset({"claimed", "denied", "planned", "hypothetical", "disputed"})
@@ -36,6 +37,8 @@ class _Entry:
 
 
 def _ics(export: Export) -> Iterator[bytes]:
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", f"-//trucewatch//{GENERATOR}//EN")
     calendar.add("version", "2.0")
@@ -106,6 +109,8 @@ def _span(value: str | None) -> tuple[date, date] | None:
 
 
 def _component(export: Export, row: Plain, entry: _Entry) -> Component:
+    from icalendar import Event, Journal, Todo
+
     made = Event() if entry.span else Todo() if entry.todo else Journal()
     add = _adder(made)
     add("uid", uid(export.question.name, name(row), *entry.part))

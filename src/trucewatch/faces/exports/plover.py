@@ -12,7 +12,7 @@ from trucewatch.faces.exports.export import GENERATOR, Export, Format, Need, nam
 from trucewatch.faces.exports.gather import place_id
 from trucewatch.faces.exports.geojson import located
 from trucewatch.faces.exports.shape import begun, day, people
-from trucewatch.faces.exports.text_rows import json_line
+from trucewatch.faces.rows import json_line
 
 CODEBOOK = "PLOVER 2024"
 QUADS: Mapping[str, int] = (

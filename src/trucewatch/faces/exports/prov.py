@@ -11,7 +11,7 @@ from typing import Any
 from trucewatch.faces.asking.question import Plain
 from trucewatch.faces.exports.export import GENERATOR, Export, Format, Need, documents_of, name
 from trucewatch.faces.exports.shape import title, uid, web
-from trucewatch.faces.exports.text_rows import json_line
+from trucewatch.faces.rows import json_line
 from trucewatch.model.judgement import Action, Decision
 
 _CONTEXT = {
