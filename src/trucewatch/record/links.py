@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, exists, func, insert, or_, select
+from sqlalchemy import Connection, Select, delete, exists, insert, or_, select, union
 
 from trucewatch.model.filters import Filter
 from trucewatch.model.judgement import Judgement
@@ -70,26 +70,21 @@ def keep(connection: Connection, rule: str, found: Iterable[tuple[str, str]], at
     connection.execute(insert(derived).values(what=NAME, rule=rule, tick=at))
 
 
-def page(connection: Connection, chosen: Filter) -> list[tuple[str, str]]:
-    """The links of the claims that a filter leaves, claims printed last first; ``limit`` and ``offset`` count claims.
+def page(connection: Connection, chosen: Filter) -> tuple[list[tuple[str, str]], int]:
+    """The links of the claims that a filter leaves, claims printed last first, and how many claims it leaves in all.
 
     A claim stays when it or one of its answers meets the filter; ``statuses`` are ``answered`` and ``unanswered``.
+    ``limit`` and ``offset`` count claims.
     """
-    asked = _claims(chosen).order_by(
-        document.c.published.desc().nulls_last(), document.c.id, datum.c.start, datum.c.key
-    )
-    keys = [row.key for row in connection.execute(rows.sliced(asked, chosen))]
+    every = [row.key for row in connection.execute(_claims(chosen))]
+    end = None if chosen.limit is None else chosen.offset + chosen.limit
+    keys = every[chosen.offset : end]
     answers: dict[str, list[str]] = {key: [] for key in keys}
     for start in range(0, len(keys), _AT_ONCE):
         some = select(link.c.claim, link.c.answer).where(link.c.claim.in_(keys[start : start + _AT_ONCE]))
         for row in connection.execute(some.order_by(link.c.claim, link.c.answer)):
             answers[row.claim].append(row.answer)
-    return [(key, answer) for key in keys for answer in answers[key]]
-
-
-def count(connection: Connection, chosen: Filter) -> int:
-    """How many claims a filter leaves."""
-    return int(connection.execute(select(func.count()).select_from(_claims(chosen).subquery())).scalar() or 0)
+    return [(key, answer) for key in keys for answer in answers[key]], len(every)
 
 
 def ends(connection: Connection, keys: Iterable[str], at: int | None) -> dict[str, Datum[Any]]:
@@ -105,26 +100,35 @@ def ends(connection: Connection, keys: Iterable[str], at: int | None) -> dict[st
 
 
 def _claims(chosen: Filter) -> Select[Any]:
+    """The keys of the claims that a filter leaves, in order."""
     narrowed = replace(chosen, statuses=(), limit=None, offset=0)
-    held = [datum.c.until.is_(None), datum.c.judgement != Judgement.REJECTED.value]
-    if chosen.rejected:
-        held.pop()
     asked = (
         select(datum.c.key)
         .join(document, document.c.n == datum.c.document_n)
-        .where(datum.c.key.in_(select(link.c.claim)), *held)
+        .where(datum.c.key.in_(select(link.c.claim)), datum.c.until.is_(None))
+        .order_by(document.c.published.desc().nulls_last(), document.c.id, datum.c.start, datum.c.key)
     )
+    if not chosen.rejected:
+        asked = asked.where(datum.c.judgement != Judgement.REJECTED.value)
     if narrowed != Filter(rejected=chosen.rejected):
-        meets = (
-            select(datum.c.key)
-            .join(document, document.c.n == datum.c.document_n)
-            .join(reading, reading.c.n == datum.c.reading_n)
-            .where(datum.c.until.is_(None), *datum_conditions(narrowed))
-        )
-        ends = select(link.c.claim).where(or_(link.c.claim.in_(meets), link.c.answer.in_(meets)))
-        asked = asked.where(datum.c.key.in_(ends))
+        asked = asked.where(datum.c.key.in_(_meeting(narrowed)))
     states = {_STATES[each] for each in chosen.statuses if each in _STATES}
     if chosen.statuses and len(states) < len(_STATES):
         left_open = exists().where(link.c.claim == datum.c.key, link.c.answer == OPEN)
         asked = asked.where(left_open if True in states else ~left_open if states else datum.c.key.is_(None))
     return asked
+
+
+def _meeting(narrowed: Filter) -> Select[Any]:
+    """The keys of the claims which meet a filter, or one of whose answers does."""
+    both = union(select(link.c.claim.label("key")), select(link.c.answer.label("key"))).subquery()
+    meets = (
+        select(datum.c.key)
+        .join(both, both.c.key == datum.c.key)
+        .join(document, document.c.n == datum.c.document_n)
+        .join(reading, reading.c.n == datum.c.reading_n)
+        .where(datum.c.until.is_(None), *datum_conditions(narrowed))
+    ).cte("meets")
+    return select(link.c.claim).where(
+        or_(link.c.claim.in_(select(meets.c.key)), link.c.answer.in_(select(meets.c.key)))
+    )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, and_, func, select
 
+from trucewatch.model.document import Document
 from trucewatch.model.filters import Filter
 from trucewatch.model.judgement import Judgement
 from trucewatch.model.rows import Datum, DocumentRow
@@ -86,4 +88,18 @@ def datum_row(row: Any) -> Datum[Any]:
         judgement=Judgement(row["judgement"]),
         decision=row["decision"],
         reader=row["reader"] or "",
+    )
+
+
+def whole(row: Any) -> Document:
+    """The document of a row of the table, with its text."""
+    return Document(
+        text=row["text"],
+        title=row["title"],
+        publisher=row["publisher"],
+        url=row["url"],
+        published=None if row["published"] is None else date.fromisoformat(row["published"]),
+        language=row["language"],
+        encoding=row["encoding"],
+        notes=tuple(json.loads(row["notes"])),
     )

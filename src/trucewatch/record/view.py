@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -27,6 +26,7 @@ from trucewatch.model.rows import (
     StatementRow,
 )
 from trucewatch.record import (
+    arrivals,
     clusters,
     copies,
     decided,
@@ -41,7 +41,7 @@ from trucewatch.record import (
 )
 from trucewatch.record.conditions import datum_conditions, document_conditions, holds
 from trucewatch.record.session import Record
-from trucewatch.record.tables import datum, document, intake, reading, tick
+from trucewatch.record.tables import datum, document, reading, tick
 from trucewatch.record.tallies import Tallies
 
 
@@ -157,6 +157,12 @@ class View:
         with self._record.reading() as connection:
             return connection.execute(asked).scalar()
 
+    def texts(self) -> dict[str, str]:
+        """The texts of all documents, by id."""
+        with self._record.reading() as connection:
+            asked = select(document.c.id, document.c.text).where(*self._known(document))
+            return {f"sha256:{row.id}": row.text for row in connection.execute(asked)}
+
     def whole(self, id_: str) -> Document | None:
         """A document with its text, as it was read, or ``None``."""
         asked = select(document).where(document.c.id == id_.removeprefix("sha256:"), *self._known(document))
@@ -164,16 +170,7 @@ class View:
             row = connection.execute(asked).mappings().first()
         if row is None:
             return None
-        return Document(
-            text=row["text"],
-            title=row["title"],
-            publisher=row["publisher"],
-            url=row["url"],
-            published=None if row["published"] is None else date.fromisoformat(row["published"]),
-            language=row["language"],
-            encoding=row["encoding"],
-            notes=tuple(json.loads(row["notes"])),
-        )
+        return rows.whole(row)
 
     def datum(self, key: str) -> Datum[Any] | None:
         """One datum by its key, rejected or not, or ``None``."""
@@ -195,7 +192,7 @@ class View:
         with self._record.reading() as connection:
             if self._at is not None or not links.current(connection, rule):
                 return None
-            return links.page(connection, narrowed or Filter()), links.count(connection, narrowed or Filter())
+            return links.page(connection, narrowed or Filter())
 
     def matching(self, what: str, beginning: str) -> list[str]:
         """Ids of documents (``document``) or keys of data (``datum``) that begin so; at most ten."""
@@ -232,27 +229,8 @@ class View:
 
     def arrivals(self, states: Sequence[str] = ()) -> list[Intake]:
         """What was handed in and what became of it, latest first."""
-        asked = (
-            select(intake, tick.c.at, document.c.id)
-            .join(tick, tick.c.n == intake.c.since)
-            .join(document, document.c.n == intake.c.document_n, isouter=True)
-            .where(holds(intake, self._at))
-            .order_by(intake.c.n.desc())
-        )
-        if states:
-            asked = asked.where(intake.c.state.in_(states))
         with self._record.reading() as connection:
-            return [
-                Intake(
-                    row.source,
-                    row.state,
-                    datetime.fromisoformat(row.at),
-                    None if row.id is None else f"sha256:{row.id}",
-                    row.reason,
-                    row.message,
-                )
-                for row in connection.execute(asked)
-            ]
+            return arrivals.arrivals(connection, states, self._at)
 
     @property
     def tick(self) -> int:

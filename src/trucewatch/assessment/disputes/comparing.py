@@ -11,8 +11,9 @@ ENOUGH = 3.0
 """Points from which on an answer counts as one."""
 STANDING_DAYS = 45
 """Days either way within which a claim of what holds or goes on is answered."""
+HAPPENING_DAYS = 10
+"""The same for a claim of what happened."""
 _LEAST = 2.0  # points by what the two speak of
-_HAPPENING = 10  # days that a claim of what happened is answered in
 _FRESH = 2  # days before its printing that a claim without a day tells of
 _ANSWERED = 3  # the same of an answer
 _ONE = 7  # days at most that tell of one happening
@@ -140,7 +141,7 @@ def _in_time(claim: Saying, answer: Saying) -> bool:
     """
     if _standing(claim, answer):
         return abs(claim.said - answer.said) <= STANDING_DAYS
-    if not -1 <= answer.said - claim.said <= _HAPPENING and answer.said > claim.said:
+    if abs(answer.said - claim.said) > HAPPENING_DAYS:
         return False
     if claim.days is not None and claim.days.low > answer.said:
         return False

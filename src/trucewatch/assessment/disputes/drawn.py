@@ -48,9 +48,7 @@ def gathered(view: View, narrowed: Filter | None = None) -> Material:
         RecordError: when the database does not answer.
     """
     statements, events = tuple(view.statements(narrowed)), tuple(view.events(narrowed))
-    wanted = {row.document.id for row in (*statements, *events)}
-    texts = {id_: view.text(id_) or "" for id_ in sorted(wanted)}
-    return Material(statements, events, texts, view.originals())
+    return Material(statements, events, view.texts(), view.originals())
 
 
 def found_links(view: View, dossiers: Iterable[Dossier]) -> tuple[Link, ...]:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from trucewatch.assessment.disputes import comparing
 from trucewatch.assessment.disputes.denying import Manner, done
 from trucewatch.assessment.disputes.sayings import Saying
-from trucewatch.assessment.disputes.words import shared
+from trucewatch.assessment.disputes.words import STANDING, shared
 
 RULE = "claim-denial/1"
 _LEAST_HERE = 1.0  # the same within one document
-_BUCKET = 16  # days
+_BUCKET = 8  # days
 _BACKWARD = frozenset({Manner.GENERIC, Manner.POINTING})  # what they deny was told before
+_STANDING = frozenset(f"act:{name}" for name in STANDING)
 _MOST = 48  # claims that one denial answers
 
 
@@ -212,14 +213,11 @@ class _Index:
     def near(self, answer: Saying) -> list[Saying]:
         """Claims that share something with the answer, printed within the days it can answer."""
         found: dict[str, Saying] = {}
-        low, high = (
-            (answer.said - comparing.STANDING_DAYS) // _BUCKET,
-            (answer.said + comparing.STANDING_DAYS) // _BUCKET,
-        )
         for of in answer.classes:
             if of.startswith("thing:"):
                 continue  # too many; what shares an act or a rarer word is found by it
-            for bucket in range(low, high + 1):
+            reach = comparing.STANDING_DAYS if of in _STANDING else comparing.HAPPENING_DAYS
+            for bucket in range((answer.said - reach) // _BUCKET, (answer.said + reach) // _BUCKET + 1):
                 for each in self._found.get((of, bucket), ()):
                     found[each.key] = each
         return list(found.values())
