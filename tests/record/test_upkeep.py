@@ -258,6 +258,20 @@ def test_an_older_record_is_copied_before_it_is_changed(where: str) -> None:
         add(record, varied(1))
 
 
+def test_decisions_of_an_older_record_are_found_by_what_they_are_about(where: str) -> None:
+    with _at(where, "0001") as record:
+        with record.turn() as connection:
+            connection.execute(text("INSERT INTO tick (at, what) VALUES ('2024-03-05T12:00:00+00:00', 'decide')"))
+            row = {"id": "r:aaaaaaaaaaaa", "targets": '["e:bbbbbbbbbbbb","e:cccccccccccc"]'}
+            values = "(:id, 'Vera', 'merge', :targets, '{}', 'seen', '{}', (SELECT max(n) FROM tick))"
+            columns = "(id, reviewer, action, targets, fields, reason, before, since)"
+            connection.execute(text(f"INSERT INTO decision {columns} VALUES {values}"), row)
+        migrate_kept(record)
+        (made,) = View(record).decisions(targets=["e:cccccccccccc"])
+        assert (made.reviewer, made.targets) == ("Vera", ("e:bbbbbbbbbbbb", "e:cccccccccccc"))
+        assert Resolver(record, "Omar").undo(made.id).undone_by == "Omar"
+
+
 def test_a_newer_record_is_left_alone(record: Record) -> None:
     with record.turn() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
