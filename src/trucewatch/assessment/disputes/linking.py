@@ -244,5 +244,5 @@ def _better(best: dict[str, tuple[float, Saying]], each: Saying, points: float) 
     if points < comparing.ENOUGH:
         return
     held = best.get(each.document.id)
-    if held is None or (points, -each.span.start) > (held[0], -held[1].span.start):
+    if held is None or (-points, each.span.start, each.key) < (-held[0], held[1].span.start, held[1].key):
         best[each.document.id] = (points, each)
