@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 
+from tests.faults.children import KILLED, die_at_statement, needs_fork, run
 from tests.model.readings import at
 from tests.record.stories import add, varied
 from trucewatch.model.errors import DecisionError, InputError
@@ -18,9 +19,9 @@ from trucewatch.model.reading import Reading
 from trucewatch.model.rows import Datum
 from trucewatch.model.text import Span
 from trucewatch.record.resolver import Resolver
-from trucewatch.record.session import Record
+from trucewatch.record.session import Record, open_record
 from trucewatch.record.tables import cluster
-from trucewatch.record.upkeep import content_hash
+from trucewatch.record.upkeep import Level, check, content_hash
 from trucewatch.record.view import View
 from trucewatch.record.writer import Writer
 
@@ -312,6 +313,32 @@ def test_all_at_once_without_looking_are_kept_one_after_the_other(record: Record
     for each in reversed(made):
         Resolver(record, "Vera").undo(each.id)
     assert event(record).judgement is Judgement.OPEN
+
+
+@needs_fork
+def test_a_decision_that_is_killed_is_taken_whole_or_not_at_all(where: str) -> None:
+    with open_record(where) as record:
+        add(record, varied(1))
+        before, key = content_hash(record), event(record).key
+        made = Resolver(record, "Vera").correct(key, {"status": "denied"})
+        after = content_hash(record)
+        Resolver(record, "Vera").undo(made.id)
+    deaths = 0
+    for nth in range(1, 30):
+
+        def work(nth: int = nth) -> None:
+            with open_record(where) as own:
+                die_at_statement(nth)
+                Resolver(own, "Vera").correct(key, {"status": "denied"})
+
+        ended = run(work)
+        with open_record(where) as record:
+            assert content_hash(record) == (before if ended == KILLED else after)
+            assert {each.level for each in check(record)} == {Level.OK}
+        if ended != KILLED:
+            break
+        deaths += 1
+    assert 5 < deaths < 29
 
 
 # -- re-reading ------------------------------------------------------------------------------------------------------
