@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.assessment.disputes.stories import ARDEN, ARMY, COUNCIL, MISSION, Story, drawn, pairs
-from trucewatch.model.statement import Act
+from trucewatch.model.statement import Act, Form
 
 
 def shelling(day: str = "2031-03-11", publisher: str = "Valley Post") -> tuple[Story, str]:
@@ -90,6 +90,29 @@ def test_a_denial_of_what_was_just_said_needs_no_words_of_its_own() -> None:
     claim = story.says(COUNCIL, "Seven villages are in the hands of the council")
     denial = story.says(ARDEN, "this", act=Act.DENY, tail=" was denied by Arden the same day")
     assert pairs(story) == {(claim, denial)}
+
+
+def test_a_report_called_false_that_names_another_matter_answers_nothing_before_it() -> None:
+    story = Story("2031-03-11")
+    story.says(COUNCIL, "The price of tea rose again")
+    story.says(ARDEN, "Rumours of a shortage are false")
+    assert pairs(story) == set()
+
+
+def test_what_follows_a_denial_carries_it_on() -> None:
+    told, claim = shelling()
+    told.new_paragraph()
+    denial = told.denies(ARMY, "its units had fired at Millford")
+    more = told.says(ARMY, "No gun of ours was near")
+    assert pairs(told) == {(claim, denial), (claim, more)}
+
+
+def test_a_rejection_gives_way_to_the_words_that_follow_it() -> None:
+    told, claim = shelling()
+    bare = told.says(ARMY, "the charge that mortars had been fired at Millford", act=Act.REJECT, form=Form.ACT)
+    assert pairs(told) == {(claim, bare)}
+    own = told.says(ARMY, "Our units did not fire")
+    assert pairs(told) == {(claim, own)}
 
 
 def test_a_copy_and_a_later_version_are_linked_within_themselves_alone() -> None:

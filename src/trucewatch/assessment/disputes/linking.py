@@ -76,7 +76,9 @@ def _answers(document: Sequence[Saying]) -> Iterator[tuple[Saying, Saying | None
     found: list[_Answer] = []
     host: _Answer | None = None
     for n, each in enumerate(document):
-        carried = host is not None and _carries_on(each, host.saying, host.negated)
+        carried = host is not None and _carries_on(
+            each, host.saying, host.negated, document[n - 1].key == host.saying.key
+        )
         if carried and host is not None:
             host.carried = True
             given = _taking_over(each, host.saying)
@@ -125,10 +127,10 @@ class _Answer:
         return replace(self.saying, told=told, places=self.saying.places or self.anchor.places)
 
 
-def _carries_on(each: Saying, host: Saying, negated: bool) -> bool:
+def _carries_on(each: Saying, host: Saying, negated: bool, next_: bool) -> bool:
     """Whether a saying goes on with a denial before it: calls it false again, or says the contrary of it.
 
-    ``negated`` tells whether what is denied says that something is not so.
+    ``negated`` tells whether what is denied says that something is not so, ``next_`` whether it comes right after.
     """
     if each.side != host.side or each.side is None or not 0 <= each.paragraph - host.paragraph <= 1:
         return False
@@ -140,6 +142,8 @@ def _carries_on(each: Saying, host: Saying, negated: bool) -> bool:
         return not each.negated and done(each.words) and shared(each.classes, host.classes) >= 1
     if not each.negated:
         return False
+    if each.manner is Manner.NEGATIVE and each.paragraph == host.paragraph and next_:
+        return True
     return host.manner in _BACKWARD or shared(each.classes, host.classes) >= 1
 
 
@@ -189,7 +193,8 @@ def _points_here(claim: Saying, answer: Saying, last: bool) -> float:
     if answer.manner in _BACKWARD:
         near = 1 if answer.manner is Manner.POINTING else 0
         later = claim.span.start > answer.span.start
-        if (later and not common) or apart > 2 or not (accused or common or (last and apart <= near)):
+        bare = answer.manner is Manner.POINTING or not any(each.startswith("word:") for each in answer.classes)
+        if (later and not common) or apart > 2 or not (accused or common or (last and bare and apart <= near)):
             return 0.0
         common += 1.5 + (1.0 if last and apart <= near == 1 else 0.0)
     elif common < _LEAST_HERE:

@@ -136,10 +136,11 @@ class _Reader:
         span = Span(value.content[0].start, value.content[-1].end)
         heard = [(each.speaker, each.side) for each in before if each.side is not None]
         side = self.voices.speaker(value.speaker, self.day, heard, self.row.publisher)
-        if side is None and self.only is not None and organ(value.speaker.name):
-            side = self.only
         words = " ".join(_cut(row.quote, part) for part in value.content)
         made = self._saying(row.key, span, row.quote, words, side)
+        if side is None and made.negated and made.doers[:1] == (self.only,) and organ(value.speaker.name):
+            side = self.only  # nobody else denies for it
+            made = replace(made, side=side)
         targets = [self.voices.side(each.actor, self.day) for each in value.targets]
         doers = made.doers or tuple(self._doers(events))
         how = manner(value.act, words, _from(row.quote, value.cue))

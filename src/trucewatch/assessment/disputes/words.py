@@ -79,6 +79,8 @@ _DULL_WORDS = (
     "people person persons new old first last situation statement official officials ministry minister government",
     "president spokesman authorities monday tuesday wednesday thursday friday saturday sunday several number territory",
     "own now again already under any some make made called way case cases early late near far around towards according",
+    "rumour rumours rumor rumors accusation accusations allegation allegations charge charges figure figures message",
+    "messages account accounts assertion assertions word words version versions number numbers",
     "state country because since until being it hand present existing exist live need order matter thing whole",
 )
 _DULL = frozenset(stem(word) for line in _DULL_WORDS for word in line.split())
