@@ -91,6 +91,7 @@ def scorers() -> tuple[Scorer, ...]:
     from evaluation.incidents import score_incidents
     from evaluation.obligation_states import score_obligation_states
     from evaluation.places import score_places
+    from evaluation.record_speakers import score_speakers
     from evaluation.reference import score_reference
     from evaluation.stories import score_stories
     from evaluation.time import score_meantime, score_recognizers
@@ -171,6 +172,13 @@ def scorers() -> tuple[Scorer, ...]:
             ("corpora:events/petrarch2-unit.jsonl",),
             numbers(score_petrarch, items="gold", lines="events/petrarch2-unit.jsonl"),
             ("f1",),
+        ),
+        Scorer(
+            "speakers-own-corpora",
+            "whose words they are",
+            ("own:evaluation/gold/*.yaml",),
+            score_speakers,
+            ("speakers", "found"),
         ),
         Scorer(
             "incidents-own-corpora",

@@ -68,6 +68,14 @@ _DATELINE = re.compile(
 )
 
 
+def dateline(text: str) -> str | None:
+    """The place that the text's dateline names, as written; ``None`` where there is none."""
+    match = _DATELINE.match(text.lstrip())
+    if match is None or not any(map(str.isupper, match[0])):
+        return None
+    return re.split(r"[,(]|\s(?:--|[-–—])\s", match[0], maxsplit=1)[0].strip()
+
+
 def without_datelines(text: str, blocks: tuple[Span, ...]) -> tuple[Span, ...]:
     """Paragraphs with the dateline that opens one parted from it, so that a parse takes no city for a subject."""
     found: list[Span] = []

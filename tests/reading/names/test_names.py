@@ -188,3 +188,46 @@ def test_spans_lie_in_the_text_and_reading_is_deterministic(text: str) -> None:
         assert mention.span.of(text).strip() == mention.span.of(text) != ""
         assert mention.phrase.holds(mention.span) or mention.kind is MentionKind.ROLE
         assert all(actor in one.actors for actor in mention.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        (
+            "BAKU, 4 August - The Defence Ministry said that two posts had come under fire.",
+            "Defence Ministry",
+            "azerbaijan-defence-ministry",
+        ),
+        ("The Defence Ministry in Yerevan denied it on Monday.", "Defence Ministry", "armenia-defence-ministry"),
+        (
+            "Armenia's Defence Ministry named two posts. A spokesman said more would follow.",
+            "spokesman",
+            "armenia-defence-ministry",
+        ),
+        (
+            "Armenia's Defence Ministry named two posts. The statement said more would follow.",
+            "statement",
+            "armenia-defence-ministry",
+        ),
+        ("Officials in Baku said the road was open.", "Officials", "azerbaijan"),
+    ],
+)
+def test_a_body_speaks_through_its_seat_its_papers_and_its_spokesmen(
+    text: str, words: str, actor: str, karabakh: Dossier
+) -> None:
+    assert meant(names(text, dossier=karabakh), words) == (actor,)
+
+
+def test_a_named_spokesman_speaks_for_himself(karabakh: Dossier) -> None:
+    draft = names("A spokesman for the Armenian army, Ivo Marn, said the road was open.", dossier=karabakh)
+    assert not any(
+        m.span.of(draft.text) == "spokesman" and m.actors == ("armenia-armed-forces",) for m in draft.mentions
+    )
+
+
+def test_an_outlet_says_whose_ministry_is_meant(karabakh: Dossier) -> None:
+    text = "The Ministry of Defence reports that two posts came under fire. The ministry names no place."
+    draft = begin(Document(text, publisher="Azerbaijani Defence Ministry bulletin", published=DAY), karabakh)
+    read_names(draft)
+    assert meant(draft, "Ministry of Defence") == ("azerbaijan-defence-ministry",)
+    assert meant(draft, "The ministry") == ("azerbaijan-defence-ministry",)

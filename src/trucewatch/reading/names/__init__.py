@@ -6,8 +6,9 @@ from trucewatch.model.text import Span
 from trucewatch.reading.draft import Draft, MentionKind
 from trucewatch.reading.names.anaphora import read_anaphora
 from trucewatch.reading.names.author import read_author
+from trucewatch.reading.names.home import home
 from trucewatch.reading.names.known import read_known
-from trucewatch.reading.names.organs import read_organs
+from trucewatch.reading.names.organs import own_councils, read_organs
 from trucewatch.reading.names.parties import defined_parties, read_first_person
 from trucewatch.reading.names.people import read_people
 from trucewatch.reading.names.roles import read_roles
@@ -25,7 +26,10 @@ def read_names(draft: Draft) -> None:
     roles, roles above what refers back.
     """
     scene = Scene(draft)
+    speaks_from = home(scene)
+    scene.country, scene.issuer = speaks_from.country, speaks_from.issuer
     read_known(scene)
+    own_councils(scene)
     read_organs(scene)
     read_people(scene)
     read_roles(scene)

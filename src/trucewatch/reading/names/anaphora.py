@@ -6,6 +6,7 @@ from trucewatch.model.text import Span
 from trucewatch.reading.draft import Mention, MentionKind
 from trucewatch.reading.lexicon import load
 from trucewatch.reading.names.focus import Focus
+from trucewatch.reading.names.mouths import MOUTHS, PAPERS, mouth, speaking_for
 from trucewatch.reading.names.parties import sides
 from trucewatch.reading.names.scene import Scene
 
@@ -33,13 +34,15 @@ def read_anaphora(scene: Scene) -> None:
             for mention in starts.get(i, ()):
                 focus.note(mention)
                 _gather(scene, mention, focus)
-            if scene.owner[i] is None:
+            owner = scene.owner[i]
+            if owner is None or (not owner.actors and scene.words[i].lower in MOUTHS):
                 made = _resolve(scene, i, focus, outer)
                 if made is not None and made.kind is not MentionKind.PRONOUN:
                     focus.note(made)
         topic = _main_subject(scene, sentence.first, sentence.last)
         if topic is not None:
             outer.topic = topic
+    speaking_for(scene)
 
 
 def _gather(scene: Scene, mention: Mention, focus: Focus) -> None:
@@ -205,6 +208,8 @@ def _nominal(scene: Scene, i: int, focus: Focus) -> Mention | None:
     table = load("organs")
     if word.lower in table["both"]:
         return sides(scene, i, focus)
+    if word.lower in PAPERS or word.lower in MOUTHS:
+        return mouth(scene, i, focus)
     kinds = table["anaphors"].get(word.lower)
     if kinds is None:
         return None
@@ -223,6 +228,13 @@ def _nominal(scene: Scene, i: int, focus: Focus) -> Mention | None:
     fitting = [m for m in focus.bodies if scene.kind(m.actors[0]) in kinds and _same_sort(scene, m, word.lemma)]
     distinct = {m.actors[0] for m in fitting}
     if not fitting:
+        if scene.issuer is not None and scene.knowledge.actors[scene.issuer].kind in kinds:
+            issuer = scene.know(scene.knowledge.actors[scene.issuer])
+            return scene.add(range(first - 1, i + 1), MentionKind.NOMINAL, (issuer,))
+        if word.lower == "government" and scene.country is not None and first == i:
+            return scene.add(
+                range(i - 1, i + 1), MentionKind.NOMINAL, (scene.know(scene.knowledge.actors[scene.country]),)
+            )
         return None
     named = [m for m in fitting if _called(scene, m, word.lemma)]
     if len(distinct) > 1 and not named and kinds[0] not in ("ministry", "force", "mission"):

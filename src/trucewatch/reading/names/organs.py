@@ -168,5 +168,58 @@ def _ministries_alone(scene: Scene, table: dict[str, Any]) -> None:
         else:
             continue
         part = _ministry(topic, "ministry", table)
-        met = [id_ for id_ in scene.draft.actors if part and id_.endswith(f"-{part}")]
-        scene.add(range(first, last + 1), MentionKind.NOMINAL, tuple(met) if len(met) == 1 else ())
+        owner, last = _seat(scene, last)
+        scene.add(range(first, last + 1), MentionKind.NOMINAL, _alone(scene, part, owner, first) if part else ())
+
+
+def _seat(scene: Scene, last: int) -> tuple[str | None, int]:
+    """Whose ministry it is by its seat, and its last word: "the Defence Ministry in Moscow"."""
+    if last + 2 < len(scene.words) and scene.words[last + 1].lower == "in":
+        mention = scene.owner[last + 2]
+        text = scene.words[last + 2].text
+        if mention is not None and len(mention.actors) == 1:
+            return mention.actors[0], last
+        for hit in scene.knowledge.find(text):
+            states = [form.actor for form in hit.forms if form.kind is MentionKind.METONYM]
+            if len(states) == 1:
+                return states[0], last
+    return None, last
+
+
+def _alone(scene: Scene, part: str, owner: str | None, at: int) -> tuple[str, ...]:
+    """The one ministry that may be meant: by its seat, as the only one met, by the text's country, as the last met."""
+    if owner is not None:
+        id_ = f"{owner}-{part}"
+        return (scene.know(scene.knowledge.actors[id_]),) if id_ in scene.knowledge.actors else ()
+    met = [id_ for id_ in scene.draft.actors if id_.endswith(f"-{part}")]
+    if len(met) == 1:
+        return tuple(met)
+    own = f"{scene.country}-{part}"
+    if own in met or (not met and scene.country and own in scene.knowledge.actors):
+        return (scene.know(scene.knowledge.actors[own]),)
+    before = [
+        mention
+        for mention in scene.draft.mentions
+        if mention.actors and mention.actors[0] in met and mention.span.end <= scene.words[at].start
+    ]
+    return max(before, key=lambda each: each.span.end).actors if before else ()
+
+
+_COUNCIL = "un-security-council"
+
+
+def own_councils(scene: Scene) -> None:
+    """ "The Security Council" of a side, where the dossier knows one and the text never speaks of the UN's."""
+    mentions = [each for each in scene.draft.mentions if each.actors == (_COUNCIL,)]
+    if not mentions or any(each.span.of(scene.draft.text).lower() != "security council" for each in mentions):
+        return
+    if "united-nations" in scene.draft.actors:
+        return
+    own = [id_ for id_ in scene.knowledge.own_ids if id_.endswith("-security-council") and id_ != _COUNCIL]
+    near = [id_ for id_ in own if scene.knowledge.actors[id_].parent == scene.country]
+    if not near:
+        near = [id_ for id_ in own if scene.knowledge.actors[id_].parent in scene.draft.actors]
+    if len(near) == 1:
+        for mention in mentions:
+            mention.actors = (scene.know(scene.knowledge.actors[near[0]]),)
+        scene.draft.actors.pop(_COUNCIL, None)

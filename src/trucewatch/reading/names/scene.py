@@ -45,6 +45,8 @@ class Scene:
         self.roles: dict[int, Role] = {}  # id of a mention -> the role it names
         self.quoted = self._quoted()
         self.genders: dict[str, str] = {}  # person -> "female" or "male", where a title says so
+        self.country: str | None = None  # where the text speaks from, by its dateline or outlet
+        self.issuer: str | None = None  # the body whose bulletin it is
         self.parties: tuple[str, ...] = ()  # who "the Parties" are where the text itself defines them
 
     def _quoted(self) -> list[bool]:
