@@ -142,6 +142,10 @@ def _answers(name: str, value: Any) -> dict[str, Cell]:
     return {name: _BETWEEN.join(f"{each['speaker']['name']}: {each['words']}" for each in value) or None}
 
 
+def _outlets(name: str, value: Any) -> dict[str, Cell]:
+    return {name: _BETWEEN.join(f"{each['publisher'] or 'unknown publisher'}: {each['documents']}" for each in value)}
+
+
 def _keys(name: str, value: Any) -> dict[str, Cell]:
     return {name: _BETWEEN.join(each["datum"] for each in value)}
 
@@ -195,5 +199,7 @@ _SHAPES: Mapping[str, Callable[[str, Any], dict[str, Cell]]] = {
     "tolls": _tolls,
     "claim": _claim,
     "answers": _answers,
+    "newest": _parts("stance", "words", "day", "speaker", "statement", "basis"),
+    "outlets": _outlets,
     "evidence": _evidence,
 }
