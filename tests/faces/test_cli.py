@@ -305,7 +305,7 @@ def test_completion_is_offered() -> None:
         [],
         env={**os.environ, "_TRUCEWATCH_COMPLETE": "complete_bash", "COMP_WORDS": "trucewatch re", "COMP_CWORD": "1"},
     )
-    assert done.stdout.split() == ["read", "reread"]
+    assert done.stdout.split() == ["read", "reread", "review"]
     words = {"COMP_WORDS": "trucewatch read --dossier nago", "COMP_CWORD": "3"}
     done = _process([], env={**os.environ, "_TRUCEWATCH_COMPLETE": "complete_bash", **words})
     assert done.stdout.split() == ["nagorno-karabakh"]
