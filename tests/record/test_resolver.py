@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -401,6 +403,18 @@ def test_a_kept_event_follows_its_statement_into_other_words(record: Record, rea
     assert event(record).value.statement is None
 
 
+def test_what_is_put_back_refers_to_what_holds(record: Record, read: Reading, vera: Resolver) -> None:
+    vera.accept(event(record).key)
+    made = vera.correct(event(record).key, {"status": "denied"})
+    first, *others = read.statements
+    shorter = replace(first, content=(Span(first.content[0].start, first.content[0].end),))
+    reread(record, replace(read, statements=(shorter, *others)))
+    vera.undo(made.id)
+    said = next(each for each in View(record).statements() if each.value.act == "accuse")
+    assert (event(record).value.statement, event(record).value.status) == (said.key, "claimed")
+    assert {each.level for each in check(record)} == {Level.OK}
+
+
 def test_two_events_do_not_become_one_by_rereading(record: Record, read: Reading, vera: Resolver) -> None:
     vera.reject(event(record).key)
     other = replace(read.events[0], id="e9", kind="clash", anchor=at("killing"))
@@ -493,3 +507,47 @@ def test_decisions_are_as_known_at_their_tick(record: Record, read: Reading, ver
     assert len(before.events()) == 2
     assert len(before.history(made.targets[0])) == 2
     assert len(View(record).events()) == 3
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_all_taken_back_is_as_if_only_the_readers_had_spoken(where: str, tmp_path: Path, seed: int) -> None:
+    chance, read = random.Random(seed), varied(1)
+    later = [
+        read,
+        reworded(read),
+        replace(read, events=read.events[1:]),
+        replace(read, events=()),
+        replace(read, statements=read.statements[1:]),
+        replace(read, events=tuple(replace(each, mode="other") for each in read.events)),
+    ]
+    with open_record(where) as record:
+        add(record, read)
+        vera = Resolver(record, "Vera")
+        for _ in range(25):
+            keys = [row.key for row in View(record).events(Filter(rejected=True))]
+            if not keys or chance.random() < 0.3:
+                reread(record, chance.choice(later))
+            elif len(keys) > 1 and chance.random() < 0.2:
+                vera.decide(chance.choice([Action.MERGE, Action.SPLIT]), chance.sample(keys, 2))
+            elif chance.random() < 0.3:
+                vera.undo(View(record).decisions()[-1].id) if View(record).decisions() else None
+            else:
+                _decide(vera, chance, chance.choice(keys))
+        assert not [each for each in check(record) if each.level is not Level.OK and each.name != "data"]
+        for made in reversed(View(record).decisions()):
+            vera.undo(made.id)
+        reread(record, read)
+        assert View(record).decisions() == []
+        with open_record(tmp_path / "fresh.db") as fresh:
+            add(fresh, replace(read, reader="trucewatch/later"))
+            assert content_hash(record) == content_hash(fresh)
+
+
+def _decide(vera: Resolver, chance: random.Random, key: str) -> None:
+    action = chance.choice([Action.ACCEPT, Action.REJECT, Action.CORRECT, Action.ATTACH])
+    if action is Action.CORRECT:
+        vera.correct(key, {"killed": {"low": chance.randrange(10**6), "high": None}})
+    elif action is Action.ATTACH:
+        vera.attach(key, {"obligation": "1", "instrument": "p"})
+    else:
+        vera.decide(action, [key])

@@ -60,7 +60,19 @@ def restore(connection: Connection, row: Any, undone: Any, now: int) -> None:
     _supersede(connection, row.n, now)
     if before is not None:
         columns = {**_columns(before), "reading_n": row.reading_n, "since": now}
+        if before.reading_n != row.reading_n:
+            columns["body"] = _referring(before.body, row.body)
         insert_datum(connection, DatumRow(columns, _participants(connection, before.n)), columns)
+
+
+def _referring(body: str, now: str) -> str:
+    """``body`` with the references of the row that stands now: a re-reading led them to data that hold."""
+    kept, led = json.loads(body), json.loads(now)
+    for name in ("statement", "within", "positions"):
+        kept.pop(name, None)
+        if name in led:
+            kept[name] = led[name]
+    return packed(kept)
 
 
 def _columns(row: Any) -> Json:
