@@ -29,6 +29,8 @@ def points(claim: Saying, answer: Saying) -> float:
         return 0.0
     common = shared(claim.classes, answer.classes)
     concerned = answer.side in claim.concerns or (claim.side is not None and claim.side in answer.addressed)
+    if answer.manner is Manner.CONTRARY and not concerned:
+        return 0.0
     strict = claim.side is None or (_standing(claim, answer) and not concerned)
     if common < (ENOUGH if strict else _LEAST):
         return 0.0

@@ -144,6 +144,8 @@ def _carries_on(each: Saying, host: Saying, negated: bool, next_: bool) -> bool:
         return False
     if each.manner is Manner.NEGATIVE and each.paragraph == host.paragraph and next_:
         return True
+    if each.manner is Manner.NONE and each.paragraph != host.paragraph:
+        return False
     return host.manner in _BACKWARD or shared(each.classes, host.classes) >= 1
 
 

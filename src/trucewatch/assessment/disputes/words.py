@@ -112,7 +112,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "thing:position": 0.5,
     }
 )
-_WEAK = frozenset({"act:presence", "act:works", "act:grant", "act:agree", "act:capture"})
+_WEAK = frozenset({"act:presence", "act:works", "act:grant", "act:agree", "act:capture", "act:harm"})
 
 
 @lru_cache(maxsize=1 << 16)
