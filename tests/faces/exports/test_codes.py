@@ -34,7 +34,7 @@ def test_an_event_has_aclesd_codes(view: View) -> None:
     assert row["disorder_type"] == "Political violence"
     assert (row["actor1"], row["inter1"], row["actor2"], row["inter2"]) == ("Osteria", "1", "Velda", "1")
     assert row["interaction"] == "11"
-    assert (row["location"], row["geo_precision"], row["latitude"]) == ("Harrow", "1", "39.5")
+    assert (row["location"], row["geo_precision"], row["latitude"]) == ("Harrow", "2", "39.5")
     assert (row["source"], row["source_scale"]) == ("The Velda Post", "")
 
 

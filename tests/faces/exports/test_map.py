@@ -28,7 +28,7 @@ def test_a_point_is_longitude_first_with_its_radius(view: View) -> None:
     harrow = features(written(view, "places", "geojson"))["harrow"]
     assert harrow["geometry"] == {"type": "Point", "coordinates": [-46.25, 39.5]}
     told = harrow["properties"]
-    assert (told["radius_km"], told["radius_basis"], told["precision"]) == (2.0, "dossier", "exact")
+    assert (told["radius_km"], told["radius_basis"], told["precision"]) == (2.0, "dossier", "near")
 
 
 def test_an_event_lies_where_its_place_does(view: View) -> None:

@@ -82,7 +82,7 @@ def _fitting(entry: Entry, format_: Format, output: Path | None) -> None:
         raise InputError(
             f"{format_.name} cannot hold {entry.name}: it is for {fits}. CSV and NDJSON hold every question."
         )
-    if format_.binary and output is None and sys.stdout.isatty():
+    if format_.binary and str(output or "-") == "-" and sys.stdout.isatty():
         raise InputError(f"{format_.name} is no text for a screen: name a file with -o FILE.{format_.ending}.")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -11,9 +11,10 @@ from trucewatch import dossiers as library
 from trucewatch.faces import rows
 from trucewatch.faces.asking.question import Answer, Asked, Plain, Question
 from trucewatch.faces.exports.export import Export, Format, Need, Party, Position, documents_of, name
-from trucewatch.model.dossier import ActorEntry
+from trucewatch.model.dossier import ActorEntry, PlaceEntry
 from trucewatch.model.filters import Filter
 from trucewatch.model.judgement import Decision
+from trucewatch.model.rows import PlaceRow
 
 _AT_ONCE = 500  # ids in one question to the record
 
@@ -66,26 +67,21 @@ def _documents(asked: Asked, found: Iterable[Plain]) -> dict[str, Plain]:
 
 
 def _places(asked: Asked, found: Iterable[Plain]) -> dict[str, Position]:
+    """Positions as the record has them; what a dossier adds to the same spot is its radius and its number."""
     ids = list(dict.fromkeys(id_ for row in found if (id_ := place_id(row)) is not None))
     entries = {each.id: each for dossier in asked.dossiers for each in dossier.places}
-    made = {
-        each.id: Position(each.id, each.name, each.kind, each.latitude, each.longitude, str(each.precision))
+    return {
+        each.id: _position(each, entries.get(each.id))
         for part in _parts(ids)
         for each in asked.view.places(Filter(places=part))
     }
-    for id_ in ids:
-        if (entry := entries.get(id_)) is not None:
-            made[id_] = Position(
-                id_,
-                entry.name,
-                entry.kind,
-                entry.latitude,
-                entry.longitude,
-                str(entry.precision),
-                entry.radius_km,
-                entry.geonames,
-            )
-    return made
+
+
+def _position(row: PlaceRow, entry: PlaceEntry | None) -> Position:
+    made = Position(row.id, row.name, row.kind, row.latitude, row.longitude, str(row.precision))
+    if entry is None or (entry.latitude, entry.longitude) != (row.latitude, row.longitude):
+        return made
+    return replace(made, radius_km=entry.radius_km, geonames=entry.geonames)
 
 
 def place_id(row: Plain) -> str | None:
