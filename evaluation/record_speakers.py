@@ -35,8 +35,8 @@ def matches(read: Corpus) -> list[Match]:
     found = []
     for gold in read.gold["statements"]:
         document, span = read.span(gold)
-        best = max(told.get(document, []), key=lambda row: (_covered(row, span), -_length(row), row.key), default=None)
-        row = best if best is not None and _covered(best, span) >= _ENOUGH else None
+        rows = sorted(told.get(document, []), key=lambda row: (_covered(row, span), -_length(row), row.key))
+        row = rows[-1] if rows and _covered(rows[-1], span) >= _ENOUGH else None
         right = row is not None and _same(gold["speaker"], row, known)
         found.append(Match(gold["in"], gold["words"], gold["speaker"], row, right))
     return found

@@ -105,4 +105,10 @@ def _falls_due(days: Sequence[str], status: str, as_of: date) -> bool:
     return as_of.isoformat() <= last <= (as_of + SOON).isoformat() and status != "done"
 
 
-_SECTIONS: list[Callable[[Asked], Section]] = [_due]
+_SECTIONS: tuple[Callable[[Asked], Section], ...] = (
+    _newest("incidents", "Latest incidents, as reported"),
+    _due,
+    _open("disputes", "Claims left unanswered", lambda row, _: bool(row["state"] == "unanswered")),
+    _newest("contacts", "Latest contacts"),
+    _newest("positions", "Positions"),
+)

@@ -51,15 +51,33 @@ def _overview(messages: Messages, record: str | None, form: Format) -> str:
     from trucewatch.faces.demo import AS_OF, DOSSIER, dispatches
     from trucewatch.faces.text.overview import render_overview
     from trucewatch.model.filters import Filter
+    from trucewatch.monitor import Monitor
     from trucewatch.record.session import open_record
     from trucewatch.record.view import View
     from trucewatch.settings import demo_record
 
     known, place = dossiers.load(DOSSIER), record or demo_record()
+    if record is None:
+        _bring_up(place)
     with dispatches() as path, open_record(place) as kept:
         messages.note(fill(messages, kept, [str(path)], known).report.closing())
+        for _ in Monitor(kept).reread():  # what an older product had read
+            pass
         told = overview(Asked(View(kept), Filter(), (known,), AS_OF))
     if form is Format.JSON:
         return to_json(told.to_dict())
     width, colour = screen()
     return render_overview(told, more=f" --record {place}", width=width, colour=colour)
+
+
+def _bring_up(place: str) -> None:
+    """Bring the demonstration's own record to this version's tables; it holds nothing that is not bundled."""
+    import os
+
+    from trucewatch.record.migrate import migrate
+    from trucewatch.record.session import VERSION, open_as_it_is, version_of
+
+    if os.path.exists(place):
+        with open_as_it_is(place) as kept:
+            if (version_of(kept) or VERSION) < VERSION:
+                migrate(kept)

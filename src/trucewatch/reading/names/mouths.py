@@ -36,6 +36,7 @@ def mouth(scene: Scene, i: int, focus: Focus) -> Mention | None:
         return None
     topic = focus.topic
     bodies = [each for each in focus.bodies if scene.kind(each.actors[0]) in _BODIES]
+    actors: tuple[str, ...]
     if topic is not None and len(topic.actors) == 1 and scene.kind(topic.actors[0]) in _BODIES:
         actors = topic.actors
     elif scene.issuer is not None:
