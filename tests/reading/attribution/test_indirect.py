@@ -28,6 +28,8 @@ from trucewatch.model.statement import Act, Form
         ("As the envoy put it, the road was shut.", "the envoy", "put it"),
         ("The army has also said that the road was shut.", "The army", "has also said"),
         ("The envoy went on to say that the road was shut.", "The envoy", "went on to say"),
+        ("The road was shut, the statement continued.", "the statement", "continued"),
+        ("The envoy continued that the road was shut.", "The envoy", "continued"),
     ],
 )
 def test_sources_and_cues(text: str, who: str, cue: str) -> None:
@@ -107,6 +109,7 @@ def test_a_claim_without_a_source_is_none() -> None:
         "The agreement stipulates that all prisoners be freed.",
         "The treaty says that all prisoners must be freed.",
         "It is believed that the army fired first.",
+        "The army continued its advance, and the town suffered.",
         "The striker attacked from the left and the captain supported him.",
         "If the envoy says that the talks failed, nobody will wonder.",
         "The envoy may say that the talks failed.",

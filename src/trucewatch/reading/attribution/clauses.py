@@ -17,6 +17,8 @@ def read_clause(scene: Scene, verb: int, cue: Cue) -> Found | None:
     for c in words[verb].children:
         if words[c].dep != "ccomp" or (is_infinitive(scene, c) and not cue.takes("c")):
             continue
+        if cue.takes("b") and c > verb and _stray_that(scene, verb) is None and not _marked(scene, c):
+            continue  # "continued its advance, and shelling went on"
         reach = extent(scene, verb, c)
         if reach is not None:
             parts = _parts(scene, verb, c, _whole(scene, verb, c, reach, cue))
@@ -26,7 +28,12 @@ def read_clause(scene: Scene, verb: int, cue: Cue) -> Found | None:
         head = words[that].head
         first, last = that, scene.parse.edges(head)[1]
         return Found(((first, stop_of(scene, verb, first + 1, last) - 1),), Form.INDIRECT, head, targets)
-    return _parenthetical(scene, verb) or (_rest(scene, verb) if cue.takes("q") else None)
+    return _parenthetical(scene, verb) or (_rest(scene, verb) if cue.takes("q") and not cue.takes("b") else None)
+
+
+def _marked(scene: Scene, clause: int) -> bool:
+    mark = scene.parse.child(clause, "mark")
+    return mark is not None and scene.words[mark].lower == "that"
 
 
 def _fronted(scene: Scene, verb: int) -> list[tuple[int, int]]:
