@@ -79,12 +79,18 @@ def _contrary(claim: Saying, answer: Saying) -> bool:
 
 
 def _both_own(claim: Saying, answer: Saying) -> bool:
-    """Whether each speaks of its own doings only; what one takes another loses."""
-    if answer.manner in (Manner.GENERIC, Manner.POINTING):
+    """Whether each speaks of other doings: both of their own, or the answer of its own where the claim is of others'.
+
+    What one takes another loses. An authority or a group may be meant by the name of those it fights beside.
+    """
+    if answer.manner in (Manner.GENERIC, Manner.POINTING) or "act:capture" in claim.classes & answer.classes:
         return False
-    if claim.side is None or claim.doers[:1] != (claim.side,) or answer.doers[:1] not in ((), (answer.side,)):
+    if claim.side is not None and claim.doers[:1] == (claim.side,) and answer.doers[:1] in ((), (answer.side,)):
+        return True
+    if answer.side is None or not claim.doers or answer.doers[:1] != (answer.side,):
         return False
-    return "act:capture" not in claim.classes & answer.classes
+    meant = answer.voices is not None and answer.voices.parties.warring(answer.side)
+    return not meant and answer.side not in claim.concerns
 
 
 def _other_day(claim: Saying, answer: Saying) -> bool:

@@ -19,7 +19,7 @@ _ORGAN = re.compile(
     re.I,
 )
 _PRINTS = re.compile(r"\b(?:bulletin|press|release|service|news|agency|website|channel|gazette)\b", re.I)
-_ANYBODY = re.compile(r"\b(?:spokes\w+|officials?|he|she|it|its|they|statement|report)\b", re.I)
+_ANYBODY = re.compile(r"\b(?:spokes\w+|officials?|he|she|it|its|they)\b", re.I)
 
 
 _LINES = frozenset({"line", "border", "front", "zone", "state", "country"})  # where things happen all along
