@@ -36,9 +36,9 @@ def matches(read: Corpus) -> list[Match]:
     for gold in read.gold["statements"]:
         document, span = read.span(gold)
         rows = sorted(told.get(document, []), key=lambda row: (_covered(row, span), -_length(row), row.key))
-        row = rows[-1] if rows and _covered(rows[-1], span) >= _ENOUGH else None
-        right = row is not None and _same(gold["speaker"], row, known)
-        found.append(Match(gold["in"], gold["words"], gold["speaker"], row, right))
+        best = rows[-1] if rows and _covered(rows[-1], span) >= _ENOUGH else None
+        right = best is not None and _same(gold["speaker"], best, known)
+        found.append(Match(gold["in"], gold["words"], gold["speaker"], best, right))
     return found
 
 

@@ -167,3 +167,12 @@ def test_show_tells_documents_actors_and_places(filled: Record, capsys: Captured
         told = json.loads(capsys.readouterr().out)
         assert told["what"] == what
         assert told["events"]
+
+
+def test_show_tells_an_incident_with_its_reports(filled: Record, capsys: Captured) -> None:
+    row = rows(capsys, "incidents")[0]
+    assert main(["show", str(row["key"])[:8], "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["what"] == "incident"
+    assert [each["key"] for each in told["events"]] == [each["key"] for each in row["versions"]]  # type: ignore[attr-defined]
+    assert main(["show", "i:none"]) == USAGE

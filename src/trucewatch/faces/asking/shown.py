@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from trucewatch import dossiers as library
+from trucewatch.assessment.incidents import incidents
 from trucewatch.faces import names, rows
 from trucewatch.faces.asking.question import Asked, Plain
 from trucewatch.faces.text.history import turn
@@ -58,6 +59,8 @@ def shown(asked: Asked) -> Shown:
 
 
 def _datum(asked: Asked, written: str) -> Shown | None:
+    if written.startswith("i:"):
+        return _incident(asked, written)
     if written[1:2] != ":" or written[0] not in _MAKERS:
         return None
     keys = asked.view.matching("datum", written)
@@ -71,6 +74,20 @@ def _datum(asked: Asked, written: str) -> Shown | None:
     teller = asked.view.speakers([carried]) if carried else {}
     made = make(row, *teller.values())
     return Shown(what, made, _context(asked, row), history=tuple(map(turn, asked.view.history(row.key))))
+
+
+def _incident(asked: Asked, written: str) -> Shown | None:
+    """An incident with the reports that are its versions."""
+    found, _ = incidents(asked.view, Filter(rejected=True), known=asked.dossiers)
+    named = [each for each in found if each.key.startswith(written)]
+    if len(named) > 1:
+        raise InputError(f"{len(named)} incidents begin with {written!r}: write more of the key.")
+    if not named:
+        return None
+    told = [each.row for each in named[0].versions]
+    tellers = asked.view.speakers(row.value.statement for row in told if row.value.statement)
+    parts = {"events": tuple(rows.event(row, tellers.get(row.value.statement or "")) for row in told)}
+    return Shown("incident", named[0].to_dict(), parts=parts)
 
 
 def _context(asked: Asked, row: Datum[Any]) -> tuple[str, str, str]:
