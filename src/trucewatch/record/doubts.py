@@ -73,13 +73,13 @@ SIGNS: tuple[Sign, ...] = (
 
 
 def doubtful(connection: Connection, chosen: Filter, at: int | None) -> list[Doubtful]:
-    """Data that nobody judged, those with most points first, then the newest."""
+    """Data that nobody judged, those with most points first, then those of the latest day."""
     points: Any = sum(
         (case((and_(datum.c.what == each.what, each.shows), each.points), else_=0) for each in SIGNS[1:]),
         start=case((and_(datum.c.what == SIGNS[0].what, SIGNS[0].shows), SIGNS[0].points), else_=0),
     )
     asked = _open(select(datum.c.n, points.label("points")), chosen, at).order_by(
-        points.desc(), document.c.published.desc().nulls_last(), datum.c.key
+        points.desc(), datum.c.last_day.desc().nulls_last(), datum.c.key
     )
     order = {row.n: row.points for row in connection.execute(rows.sliced(asked, chosen))}
     found = {}
@@ -109,7 +109,11 @@ def _shown() -> list[Any]:
 
 
 def _open(asked: Any, chosen: Filter, at: int | None) -> Any:
-    both = datum.join(document, document.c.n == datum.c.document_n).join(reading, reading.c.n == datum.c.reading_n)
+    both: Any = datum
+    if chosen.documents:  # what is not asked for is not joined: the record may be large
+        both = both.join(document, document.c.n == datum.c.document_n)
+    if chosen.dossiers:
+        both = both.join(reading, reading.c.n == datum.c.reading_n)
     return asked.select_from(both).where(
         holds(datum, at),
         datum.c.what.in_({each.what for each in SIGNS}),
