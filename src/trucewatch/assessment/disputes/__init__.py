@@ -3,7 +3,7 @@
 from trucewatch.assessment.disputes.answer import Dispute, State, Word, disputes
 from trucewatch.assessment.disputes.drawn import Drawn, draw, found_links, gathered
 from trucewatch.assessment.disputes.linking import RULE, Link
-from trucewatch.assessment.disputes.sayings import Material
+from trucewatch.assessment.disputes.material import Material
 
 __all__ = [
     "RULE",

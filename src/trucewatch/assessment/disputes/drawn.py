@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from trucewatch.assessment.disputes.linking import RULE, Link, first_tellings, linked
-from trucewatch.assessment.disputes.sayings import Material, Saying, sayings
+from trucewatch.assessment.disputes.material import Material
+from trucewatch.assessment.disputes.sayings import Saying, sayings
 from trucewatch.assessment.disputes.voices import Library
 from trucewatch.model.dossier import Dossier
 from trucewatch.model.filters import Filter
 from trucewatch.record.view import View
 
 # What a side is charged with, so that its silence is worth telling.
-_CHARGED_WITH = "fire strike advance capture violate shut mine destroy harm detain loot expel turn-back arm"
+_CHARGED_WITH = "fire strike advance capture violate shut mine destroy detain loot expel turn-back arm"
 _CHARGES = frozenset(f"act:{name}" for name in _CHARGED_WITH.split())
 
 
@@ -79,7 +80,7 @@ def _open(told: Mapping[str, Sequence[Saying]], links: Sequence[Link], copies: M
     for id_ in sorted(first_tellings(told, copies)):
         for each in told[id_]:
             accused = charged(each)
-            answered = heard.get(each.key, set()) & set(accused)
+            answered = heard.get(each.key, set()) & {*accused, *each.concerns}
             if accused and not answered and not any((id_, each.side, side) in in_document for side in accused):
                 yield each.key
 
@@ -88,6 +89,6 @@ def charged(each: Saying) -> tuple[str, ...]:
     """The sides that a claim charges with something, none where it charges nobody."""
     if not each.claim or each.side is None or not each.accusing or each.harm_first:
         return ()
-    if not each.classes & _CHARGES and not each.negated:
+    if not each.classes & _CHARGES and not (each.negated and any(of.startswith("act:") for of in each.classes)):
         return ()
     return tuple(side for side in each.doers[:1] or sorted(each.addressed) if side != each.side)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from trucewatch.assessment.bearing import edtf
 from trucewatch.assessment.disputes import days
 from trucewatch.assessment.disputes.days import Stretch
 from trucewatch.assessment.disputes.denying import FALSE, Manner, done, manner, matter, negated, opened, own
+from trucewatch.assessment.disputes.material import Material, printed
 from trucewatch.assessment.disputes.voices import Library, Voices, first_words, organ
 from trucewatch.assessment.disputes.words import classes
 from trucewatch.model.event import Event, Status
@@ -20,27 +20,10 @@ from trucewatch.model.statement import Act, Form
 from trucewatch.model.text import Quote, Span
 
 _CLAIMS = frozenset({Act.ASSERT, Act.ANNOUNCE, Act.ACCUSE, Act.CRITICISE})
+_PRONOUN = re.compile(r"^(?:they|he|she|it|we)\b", re.I)  # what is named after it is not the doer
 _ASKING = re.compile(r"^(?:how|why|what|whether)\b", re.I)
 _DATELINE = re.compile(r"\A[^\n–—]{2,40}[–—]\s")
 _HARM_FIRST = re.compile(r"\b(?:killed|wounded|injured|dead|died|fell|hurt)\b.*\b(?:when|after|in|by)\b", re.I | re.S)
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """Rows of a record in any order, the texts of their documents by id, and which documents are wire copies."""
-
-    statements: tuple[StatementRow, ...] = ()
-    events: tuple[EventRow, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)
-    copies: Mapping[str, str] = field(default_factory=dict)
-
-    def until(self, day: date) -> Material:
-        """What was printed by a day."""
-        return replace(
-            self,
-            statements=tuple(row for row in self.statements if printed(row.document) <= day),
-            events=tuple(row for row in self.events if printed(row.document) <= day),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +169,7 @@ class _Reader:
             side=side,
             words=words,
             classes=_classes(told, voices),
-            doers=voices.named(first_words(told), self.day),
+            doers=() if _PRONOUN.match(told) else voices.named(first_words(told), self.day),
             named=voices.touched(words, self.day),
             places=voices.places_in(words),
             scene=voices.places_in(scene),
@@ -300,8 +283,3 @@ def _stretch(value: str | None) -> Stretch | None:
     if day is None or day.earliest is None or day.latest is None:
         return None
     return Stretch(day.earliest.toordinal(), day.latest.toordinal())
-
-
-def printed(row: DocumentRow) -> date:
-    """When a document was printed; when it came into the record, where it does not say."""
-    return row.published or row.added.date()
