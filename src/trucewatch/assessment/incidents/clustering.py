@@ -13,7 +13,7 @@ from itertools import combinations
 
 from trucewatch.assessment.incidents.kinship import families
 from trucewatch.assessment.incidents.profile import Profile
-from trucewatch.assessment.incidents.rule import ENOUGH, Rule
+from trucewatch.assessment.incidents.rule import BEST, ENOUGH, Rule
 from trucewatch.assessment.incidents.vocabulary import Vocabulary
 from trucewatch.model.judgement import Action, Decision
 
@@ -24,9 +24,10 @@ def grouped(profiles: Sequence[Profile], decisions: Iterable[Decision] = ()) -> 
     """The keys of the events of each incident, each list and the lists in order of key.
 
     Wire copies and earlier versions of a page go where the events of the first telling and of the last version go. Of
-    the others groups grow from the pair most alike on, as long as the mean over all pairs of two groups stays high
-    enough, so that one telling that is like both of two incidents does not make them one. What reviewers merged stays
-    together and what they split stays apart, whatever the rule says; of two decisions on a pair the later holds.
+    the others groups grow from the pair most alike on, as long as the mean over all pairs of two groups, with the best
+    of them counted besides, stays high enough: one telling that is like both of two incidents does not make them one.
+    What reviewers merged stays together and what they split stays apart, whatever the rule says; of two decisions on a
+    pair the later holds.
     """
     known = {each.key: each for each in profiles}
     together, apart = _decided(decisions, known)
@@ -45,12 +46,13 @@ def grouped(profiles: Sequence[Profile], decisions: Iterable[Decision] = ()) -> 
 
 
 class _Groups:
-    """Groups by the first of their keys, and what speaks for joining any two: the sum over the pairs between them."""
+    """Groups by the first of their keys, and what speaks for joining any two: the sum over their pairs, the best."""
 
     def __init__(self, known: Iterable[str], apart: set[tuple[str, str]]) -> None:
         self._of = {key: key for key in known}
         self.members: dict[str, set[str]] = {key: {key} for key in self._of}
         self._worth: dict[str, dict[str, float]] = defaultdict(dict)
+        self._best: dict[str, dict[str, float]] = defaultdict(dict)
         self._apart = apart
 
     def weigh(self, one: str, other: str, worth: float) -> None:
@@ -58,6 +60,7 @@ class _Groups:
         one, other = self._of[one], self._of[other]
         if one != other:
             self._worth[one][other] = self._worth[other][one] = self._worth[one].get(other, 0.0) + worth
+            self._best[one][other] = self._best[other][one] = max(self._best[one].get(other, worth), worth)
 
     def join(self, one: str, other: str) -> str:
         """Make one group of two; its name."""
@@ -71,6 +74,10 @@ class _Groups:
             del self._worth[third][from_]
             if third != into:
                 self._worth[into][third] = self._worth[third][into] = self._worth[into].get(third, 0.0) + worth
+        for third, best in self._best.pop(from_, {}).items():
+            del self._best[third][from_]
+            if third != into:
+                self._best[into][third] = self._best[third][into] = max(self._best[into].get(third, best), best)
         return into
 
     def grow(self) -> None:
@@ -94,7 +101,8 @@ class _Groups:
                 yield -mean, min(one, other), max(one, other)
 
     def _mean(self, one: str, other: str) -> float:
-        return round(self._worth[one][other] / (len(self.members[one]) * len(self.members[other])), 6)
+        mean = self._worth[one][other] / (len(self.members[one]) * len(self.members[other]))
+        return round(BEST * self._best[one][other] + (1 - BEST) * mean, 6)
 
     def _barred(self, one: str, other: str) -> bool:
         if not self._apart:

@@ -7,15 +7,17 @@ from trucewatch.assessment.incidents.profile import Profile
 from trucewatch.assessment.incidents.vocabulary import Vocabulary
 from trucewatch.model.event import Count
 
-RULE = "kind-day-place-sides/1"
+RULE = "kind-day-place-sides/2"
 """Raised with every change that may part or join reports otherwise than before."""
 
 ENOUGH = 6.5
-_DAY, _SPAN, _NEWS = 4.0, 2.0, 3.0
+BEST = 0.3
+"""How much the most alike pair of two groups counts beside the mean over all their pairs."""
+_DAY, _SPAN, _NEWS = 5.0, 0.0, 2.5
 _FRESH = 4  # days: how long something is news
-_PLACE, _SIDES, _WORDS, _TOLL = 1.5, 1.0, 8.0, 3.5
+_PLACE, _SIDES, _WORDS, _TOLL = 0.5, 1.0, 8.0, 3.0
 _SAME = 0.75  # of the words
-_TEXTS = 4.5
+_TEXTS = 3.5
 _WIDE = 10  # days: a longer interval hardly names a day
 
 
