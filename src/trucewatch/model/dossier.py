@@ -105,7 +105,7 @@ class PlaceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What parties take positions on. ``terms`` are words and phrases that speak of it, ``places`` ids of places that do.
+    """What parties take positions on: ``terms`` are words and phrases that speak of it, ``places`` ids of places.
 
     A word of a term that ends in ``*`` may go on.
     """
