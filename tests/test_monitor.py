@@ -13,6 +13,7 @@ import yaml
 
 from evaluation import record_corpus
 from trucewatch import dossiers
+from trucewatch.assessment import incidents
 from trucewatch.model.document import Document
 from trucewatch.model.dossier import Dossier
 from trucewatch.model.filters import Filter
@@ -68,8 +69,9 @@ def test_what_is_read_can_be_asked(record: Record, tmp_path: Path) -> None:
 def test_a_second_run_changes_nothing(record: Record, tmp_path: Path) -> None:
     path = _file(tmp_path, STORIES)
     _states(record, path)
-    before = [row.key for row in View(record).statements()]
+    before, tick = [row.key for row in View(record).statements()], View(record).tick
     assert _states(record, path) == ["duplicate", "duplicate"]
+    assert View(record).tick == tick
     assert [row.key for row in View(record).statements()] == before
 
 
@@ -129,3 +131,4 @@ def test_dispatches_in_any_order_make_the_same_record(
         assert Counter(step.state for step in Monitor(record, dossier).add(mixed)) == states
         assert content_hash(record) == content_hash(whole)
         assert View(record).originals() == View(whole).originals() != {}
+        assert incidents.clusters(View(record), [dossier]) == incidents.clusters(View(whole), [dossier]) != {}

@@ -96,7 +96,7 @@ class Monitor:
         """
         for item in items:
             yield self._counted(_insisting(partial(self._take, item)))
-        self.settle()
+        _insisting(self.settle)
 
     def _counted(self, step: Step) -> Step:
         self.report.counts[step.state] += 1
@@ -126,7 +126,7 @@ class Monitor:
             else:
                 step = _insisting(partial(self._read_again, view, row, dossier))
             yield self._counted(step)
-        self.settle()
+        _insisting(self.settle)
 
     def settle(self) -> None:
         """Draw anew what is derived of the record as a whole, where anything came in or was decided since it was drawn.
@@ -195,7 +195,7 @@ class Monitor:
             self._writer.quarantine(arrival, reason, message)
 
 
-def _insisting(work: Callable[[], Step]) -> Step:
+def _insisting[T](work: Callable[[], T]) -> T:
     """Do ``work``, again after a while when the database's server went away. All work may be done again."""
     until, pause = monotonic() + _PATIENCE, 0.1
     while True:

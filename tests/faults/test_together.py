@@ -10,6 +10,8 @@ import pytest
 from tests.faults import runs
 from tests.faults.children import ended, needs_fork, started
 from tests.model.readings import TEXT
+from trucewatch.assessment import disputes, incidents
+from trucewatch.record import clusters, links
 from trucewatch.record.session import open_record
 from trucewatch.record.tables import intake, sighting
 from trucewatch.record.upkeep import content_hash
@@ -57,6 +59,8 @@ def test_four_writers_at_once_make_the_record_of_one(where: str, alone: str) -> 
             assert len(connection.execute(sighting.select()).all()) == len(ITEMS) - 2
             held = connection.execute(intake.select().where(intake.c.until.is_(None))).all()
             assert len(held) == len(ITEMS)
+        assert not links.stale(record, disputes.RULE)
+        assert not clusters.stale(record, incidents.RULE)
 
 
 def test_items_in_any_order_make_the_same_record(where: str, alone: str) -> None:

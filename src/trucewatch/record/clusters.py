@@ -48,6 +48,9 @@ def replace_all(record: Record, rule: str, found: Mapping[str, str], at: int) ->
     """
     made = [{"event": event, "incident": incident} for event, incident in sorted(found.items())]
     with record.writing("derive") as (connection, _):
+        kept = select(derived.c.tick).where(derived.c.what == NAME, derived.c.rule == rule, derived.c.tick > at)
+        if connection.execute(kept).first() is not None:  # another process grouped a later state meanwhile
+            return
         connection.execute(delete(cluster))
         for start in range(0, len(made), _AT_ONCE):
             connection.execute(insert(cluster), made[start : start + _AT_ONCE])

@@ -49,7 +49,9 @@ def replace_all(record: Record, rule: str, found: Iterable[tuple[str, str]], at:
         BusyError, RecordError: when the record cannot be written.
     """
     with record.writing("derive") as (connection, _):
-        keep(connection, rule, found, at)
+        kept = select(derived.c.tick).where(derived.c.what == NAME, derived.c.rule == rule, derived.c.tick > at)
+        if connection.execute(kept).first() is None:  # else another process drew a later state meanwhile
+            keep(connection, rule, found, at)
 
 
 def _kept(connection: Connection, rule: str, *unless: str) -> bool:
