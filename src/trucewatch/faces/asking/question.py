@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
@@ -39,6 +39,12 @@ class Answer:
     notes: tuple[str, ...] = ()
 
 
+class Listing(Protocol):
+    """Rows laid out for a screen, where a table would cut them short."""
+
+    def __call__(self, rows: Sequence[Plain], *, width: int, colour: bool) -> str: ...
+
+
 class Page(Protocol):
     """A question's answer as a page for a screen, where a table would not do."""
 
@@ -47,8 +53,8 @@ class Page(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. ``name`` is its command, ``heads`` and ``line`` lay out its rows on a screen, or ``page``
-    does where there is one.
+    """One question. ``name`` is its command, ``heads`` and ``line`` lay out its rows on a screen, or ``page`` or
+    ``listing`` do where there is one: a page asks for more than the rows, a listing does not.
 
     Every row has a ``key`` or an ``id``, unique among the rows, and ``evidence``, a list.
     """
@@ -58,3 +64,4 @@ class Question:
     heads: tuple[str, ...]
     line: Callable[[Plain], Line]
     page: Page | None = None
+    listing: Listing | None = None

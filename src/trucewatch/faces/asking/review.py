@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trucewatch.faces import rows
 from trucewatch.faces.asking.question import Answer, Asked, Plain, Question
 from trucewatch.faces.text.page import Page
@@ -48,17 +50,17 @@ def _names(refs: list[Plain]) -> str:
     return ", ".join(each["name"] for each in refs)
 
 
-def _page(asked: Asked, *, width: int, colour: bool) -> str:
+def _listing(rows: Sequence[Plain], *, width: int, colour: bool) -> str:
     """A list to read and decide by: what each datum says, what is doubtful of it, and all the words it rests on."""
-    page, found = Page(width, colour=colour), _review(asked).rows
-    for row in found:
+    page = Page(width, colour=colour)
+    for row in rows:
         cells, shown = _line(row).cells, row["evidence"][0]
         page.line((cells[0], "anchor"), (f"  {cells[2]}", ""), (f"  {cells[1]}", "aside"), hang=2)
         if row["doubts"]:
             page.line(("; ".join(row["doubts"]), "warning"), indent=2, hang=2)
         page.line((shown["quote"], "quote"), indent=4, bar=True)
         page.line((source(shown), "aside"), indent=4)
-    return page.text() if found else ""
+    return page.text()
 
 
-QUESTION = Question("review", _review, ("KEY", "DATE", "WHAT", "DOUBTS"), _line, page=_page)
+QUESTION = Question("review", _review, ("KEY", "DATE", "WHAT", "DOUBTS"), _line, listing=_listing)

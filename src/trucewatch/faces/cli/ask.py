@@ -234,6 +234,8 @@ def written(question: Question, answer: Answer, form: RowFormat, *, width: int, 
         return to_csv(answer.rows)
     if not answer.rows:
         return ""
+    if question.listing is not None:
+        return question.listing(answer.rows, width=width, colour=colour)
     return render_table(question.heads, [question.line(row) for row in answer.rows], width=width, colour=colour)
 
 
