@@ -204,9 +204,9 @@ def test_events_and_incidents_are_merged_and_split(filled: Record, capsys: Captu
     (made,) = said(capsys, "review", "merge", name(min(two)), min(other))
     three = two | {min(other)}
     assert set(made["targets"]) == three
-    assert three in grouped()
+    joined = next(each for each in grouped() if three <= each)  # the rule may find a fourth like the three
     (apart,) = said(capsys, "review", "split", name(min(two))[:7])
-    assert {frozenset(each) for each in apart["values"]["groups"]} == {frozenset([each]) for each in three}
+    assert {frozenset(each) for each in apart["values"]["groups"]} == {frozenset([each]) for each in joined}
     assert all(len(each & three) < 2 for each in grouped())
     assert main(["undo", made["id"]]) == USAGE, "the split stands on it"
     assert main(["undo", apart["id"]]) == main(["undo", made["id"]]) == 0
