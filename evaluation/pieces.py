@@ -189,10 +189,10 @@ def _replace_names(edits: Edits, read: Json, stock: Stock, random: Random) -> di
         if place["kind"] != "settlement" or not place["known"] or not spans or not stock.settlements:
             continue
         new = random.choice(stock.settlements)
-        if all(edits.text[span[0] : span[1]] == place["name"] and edits.free(*span) for span in spans):
+        if all(edits.text[span[0] : span[1]] == place["name"] and edits.free(span[0], span[1]) for span in spans):
             changed[place["id"]] = new
             for span in spans:
-                edits.add(*span, new["name"])
+                edits.add(span[0], span[1], new["name"])
     if any(event["type"] == "ASSAULT" for event in read["events"]):  # nobody is made a victim who was none
         return changed
     for actor in read["actors"]:
@@ -202,9 +202,9 @@ def _replace_names(edits: Edits, read: Json, stock: Stock, random: Random) -> di
             for span in actor["mentions"]:
                 words = edits.text[span[0] : span[1]]
                 if words == actor["name"]:
-                    edits.add(*span, name)
+                    edits.add(span[0], span[1], name)
                 elif words == actor["name"].split()[-1]:
-                    edits.add(*span, name.split()[-1])
+                    edits.add(span[0], span[1], name.split()[-1])
             changed[actor["id"]] = {"id": id_, "name": name}
     return changed
 
@@ -215,7 +215,7 @@ def _replace_figures(edits: Edits, fixed: Iterable[Sequence[int]], random: Rando
         if not any(found.start() < high and low < found.end() for low, high in taken):
             old = int(found[0])
             figures.setdefault(old, random.randint(10, 99) if old < 100 else random.randint(100, 999))
-            edits.add(*found.span(), str(figures[old]))
+            edits.add(found.start(), found.end(), str(figures[old]))
     return figures
 
 
@@ -225,7 +225,7 @@ def _replace_words(edits: Edits, fixed: Sequence[Sequence[int]], random: Random)
             continue
         if others := LIKE.get(found[0].lower()):
             new = random.choice([each for each in others if each != found[0].lower()])
-            edits.add(*found.span(), new.capitalize() if found[0][0].isupper() else new)
+            edits.add(found.start(), found.end(), new.capitalize() if found[0][0].isupper() else new)
     for found in _GAP.finditer(edits.text):
         if random.random() < _OFTEN and not any(low < found.end() < high for low, high in fixed):
             edits.add(found.end(), found.end(), random.choice(EMPTY) + " ")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Table, exists, or_
+from sqlalchemy import ColumnElement, Select, Table, exists, or_, select
 
 from trucewatch.model.filters import Filter
 from trucewatch.model.judgement import Judgement
@@ -17,6 +18,14 @@ def holds(table: Table, at: int | None) -> ColumnElement[bool]:
     if at is None:
         return table.c.until.is_(None)
     return (table.c.since <= at) & (table.c.until.is_(None) | (table.c.until > at))
+
+
+def current(chosen: Filter, at: int | None) -> Select[Any]:
+    """The numbers of the readings that hold, of the documents a filter leaves: for lists of values, made once."""
+    asked = select(reading.c.n).where(holds(reading, at), *document_conditions(chosen))
+    if chosen.documents or chosen.since is not None or chosen.until is not None:
+        asked = asked.join(document, document.c.n == reading.c.document_n)
+    return asked
 
 
 def document_conditions(chosen: Filter) -> list[ColumnElement[bool]]:

@@ -17,7 +17,7 @@ from trucewatch.model.errors import AccessError, BusyError, RecordError
 from trucewatch.record import engine as dialect
 from trucewatch.record.tables import tick
 
-VERSION = "0005"  # the newest revision in migrations/versions; a test holds the two together
+VERSION = "0006"  # the newest revision in migrations/versions; a test holds the two together
 _MICROSECOND = timedelta(microseconds=1)
 
 

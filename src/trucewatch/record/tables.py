@@ -114,6 +114,7 @@ reading = Table(
     _ref("since", "tick.n"),
     Column("until", _Number),
     Index("ix_reading_document_n", "document_n"),
+    Index("ix_reading_until", "until", "since", "document_n", "dossier"),
 )
 
 datum = Table(
@@ -139,6 +140,7 @@ datum = Table(
     _ref("since", "tick.n"),
     Column("until", _Number),
     Index("ix_datum_document_n", "document_n"),
+    Index("ix_datum_what_until", "what", "until", "judgement", "place"),
 )
 Index(
     "uq_datum_key",

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, and_, func, select
 
 from trucewatch.model.filters import Filter
 from trucewatch.record import words
-from trucewatch.record.conditions import document_conditions, holds
+from trucewatch.record.conditions import current, document_conditions, holds
 from trucewatch.record.tables import document, mention, reading
 
 
@@ -30,18 +30,16 @@ def hits(connection: Connection, written: str, chosen: Filter, at: int | None) -
 
 def mentioned(what: str, chosen: Filter, at: int | None) -> Select[Any]:
     """The number of actors or places (``actor``, ``place``) that are named."""
-    both = mention.join(reading, reading.c.n == mention.c.reading_n)
-    both = both.join(document, document.c.n == reading.c.document_n)
-    asked = select(func.count(mention.c.id.distinct())).select_from(both).where(mention.c.what == what)
+    asked = select(func.count(mention.c.id.distinct())).where(mention.c.what == what)
     ids = chosen.actors if what == "actor" else chosen.places
     asked = asked.where(mention.c.id.in_(ids)) if ids else asked
-    return _over(asked.where(holds(reading, at)), chosen)
+    return asked.where(mention.c.reading_n.in_(current(chosen, at)))
 
 
 def names(what: str, at: int | None) -> Select[Any]:
     """Every id of actors or places with every name it goes by."""
-    both = mention.join(reading, reading.c.n == mention.c.reading_n)
-    asked = select(mention.c.id, mention.c.name).select_from(both).where(mention.c.what == what, holds(reading, at))
+    asked = select(mention.c.id, mention.c.name)
+    asked = asked.where(mention.c.what == what, mention.c.reading_n.in_(current(Filter(), at)))
     return asked.distinct().order_by(mention.c.id, mention.c.name)
 
 
