@@ -53,11 +53,16 @@ def reports(read: Corpus) -> list[Report]:
 
 def _told(incident: dict[str, Any], span: Span, events: list[EventRow]) -> set[str]:
     inside = [row for row in events if span.holds(row.value.anchor)]
+    dated = [row for row in inside if row.value.date.mention is not None and span.holds(row.value.date.mention)]
+    if len({row.value.anchor for row in inside}) == 1 and dated:
+        inside = dated  # of one verb with two days, the event of the day named here
     fitting = [row for row in inside if row.value.kind in incident["kinds"]]
     if not fitting and _HARM & set(incident["kinds"]):
         fitting = [
             row for row in events if row.quote.span.meets(span) and (row.value.killed or row.value.wounded) is not None
         ]
+    if not inside:  # "and again on 8 August": all that a clause may tell of an event is its day
+        inside = [row for row in events if row.value.date.mention is not None and span.holds(row.value.date.mention)]
     return {row.key for row in fitting or inside}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -64,6 +65,31 @@ def test_tellings_of_one_event_are_one_and_others_are_not() -> None:
     found = grouped(STORIES)
     assert ["e:a", "e:b", "e:c"] in found
     assert [each for each in found if len(each) == 1] == [["e:d"], ["e:e"], ["e:f"]]
+
+
+def test_a_plan_is_of_what_comes_after_it() -> None:
+    words = "The envoys of Osteria and Velda meet in Harrow"
+    plan = told("e:p", words, "meeting", 5, first=date(2031, 5, 1), planned=True, sure=False)
+    assert grouped([plan, told("e:q", words, "meeting", 9, told=date(2031, 5, 10))]) == [["e:p", "e:q"]]
+    assert grouped([plan, told("e:q", words, "meeting", 3)]) == [["e:p"], ["e:q"]]
+    assert grouped([plan, told("e:q", words, "meeting", 9, document="d-e:p")]) == [["e:p"], ["e:q"]]
+
+
+def test_works_told_in_one_text_are_several() -> None:
+    words = "The agency finished the section of the road at Harrow"
+    one, other = told("e:p", words, "construction"), told("e:q", words, "construction")
+    assert grouped([one, other]) == [["e:p", "e:q"]]
+    assert grouped([one, replace(other, document=one.document)]) == [["e:p"], ["e:q"]]
+
+
+def test_one_victim_by_two_names_of_who_did_it() -> None:
+    hurt = Count(1, 1)
+    one = told("e:p", "A Veldan conscript was killed by fire", "fire", doers=frozenset({"osteria"}), killed=hurt)
+    other = replace(
+        one, key="e:q", document="d", original="d", doers=frozenset({"marsh"}), sides=frozenset({"marsh", "velda"})
+    )
+    assert grouped([one, other]) == [["e:p", "e:q"]]
+    assert grouped([one, replace(other, sides=frozenset({"marsh", "harl"}))]) == [["e:p"], ["e:q"]]
 
 
 def test_the_order_of_reports_changes_nothing() -> None:

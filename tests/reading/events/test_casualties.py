@@ -23,6 +23,17 @@ def test_numbers(words, expected):
     assert number(words) == expected
 
 
+def test_shot_dead():
+    found = only(events("A soldier was shot dead by rebels near the post.", forces={"rebels": "rebels"}), "killing")
+    assert found.killed == Count(1, 1)
+
+
+def test_a_killing_told_again_counts_once():
+    text = "The ministry condemned the killing of a soldier, who was shot dead by rebels near the post."
+    found = [e for e in events(text, {"The ministry": "m"}, forces={"rebels": "rebels"}) if e.killed is not None]
+    assert [e.killed for e in found] == [Count(1, 1)]
+
+
 def test_sums():
     assert add(Count(1, 2), Count(3, None)) == Count(4, None)
     assert add(None, Count(1, 1)) == Count(1, 1)

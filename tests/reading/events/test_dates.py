@@ -24,6 +24,24 @@ def test_two_days_are_two_events():
     assert found[0].anchor == found[1].anchor
 
 
+def test_the_day_of_a_bulletin_is_not_that_of_the_event():
+    text = "The camp came under fire from the rebels, its bulletin of 6 May says."
+    assert only(events(text, times={"6 May": "2023-05-06"}), "fire").date.value is None
+
+
+def test_a_deadline_to_leave_does_not_date_the_demand():
+    text = "Rebels shelled the valley. The villagers were told to leave by 25 May."
+    event = only(events(text, times={"by 25 May": "../2023-05-25"}), "demand")
+    assert event.date.value is None
+
+
+def test_two_days_with_an_aside_are_two_events():
+    text = "Putin spoke to Erdogan by phone on 2 March, the eve of the talks, and again on 8 March."
+    times = {"2 March": "2022-03-02", "8 March": "2022-03-08"}
+    found = events(text, {"Putin": "putin", "Erdogan": "erdogan"}, times)
+    assert [e.date.value for e in found if e.kind == "call"] == ["2022-03-02", "2022-03-08"]
+
+
 def test_no_time_no_date():
     assert only(events("Rebels shelled the town."), "shelling").date.basis is DateBasis.UNKNOWN
 

@@ -13,11 +13,13 @@ from itertools import combinations
 
 from trucewatch.assessment.incidents.kinship import families
 from trucewatch.assessment.incidents.profile import Profile
-from trucewatch.assessment.incidents.rule import BEST, ENOUGH, Rule
+from trucewatch.assessment.incidents.rule import ENOUGH, SOON, Rule
 from trucewatch.assessment.incidents.vocabulary import Vocabulary
 from trucewatch.model.judgement import Action, Decision
 
-_LONG = 14  # days: what spans more is compared by its ends
+_STRETCH = 4  # days
+_MARGIN = timedelta(days=2)
+_LONG = 18  # days: what spans more is compared by its ends
 
 
 def grouped(profiles: Sequence[Profile], decisions: Iterable[Decision] = ()) -> list[list[str]]:
@@ -46,13 +48,12 @@ def grouped(profiles: Sequence[Profile], decisions: Iterable[Decision] = ()) -> 
 
 
 class _Groups:
-    """Groups by the first of their keys, and what speaks for joining any two: the sum over their pairs, the best."""
+    """Groups by the first of their keys, and what speaks for joining any two: the sum over the pairs between them."""
 
     def __init__(self, known: Iterable[str], apart: set[tuple[str, str]]) -> None:
         self._of = {key: key for key in known}
         self.members: dict[str, set[str]] = {key: {key} for key in self._of}
         self._worth: dict[str, dict[str, float]] = defaultdict(dict)
-        self._best: dict[str, dict[str, float]] = defaultdict(dict)
         self._apart = apart
 
     def weigh(self, one: str, other: str, worth: float) -> None:
@@ -60,7 +61,6 @@ class _Groups:
         one, other = self._of[one], self._of[other]
         if one != other:
             self._worth[one][other] = self._worth[other][one] = self._worth[one].get(other, 0.0) + worth
-            self._best[one][other] = self._best[other][one] = max(self._best[one].get(other, worth), worth)
 
     def join(self, one: str, other: str) -> str:
         """Make one group of two; its name."""
@@ -74,10 +74,6 @@ class _Groups:
             del self._worth[third][from_]
             if third != into:
                 self._worth[into][third] = self._worth[third][into] = self._worth[into].get(third, 0.0) + worth
-        for third, best in self._best.pop(from_, {}).items():
-            del self._best[third][from_]
-            if third != into:
-                self._best[into][third] = self._best[third][into] = max(self._best[into].get(third, best), best)
         return into
 
     def grow(self) -> None:
@@ -101,8 +97,7 @@ class _Groups:
                 yield -mean, min(one, other), max(one, other)
 
     def _mean(self, one: str, other: str) -> float:
-        mean = self._worth[one][other] / (len(self.members[one]) * len(self.members[other]))
-        return round(BEST * self._best[one][other] + (1 - BEST) * mean, 6)
+        return round(self._worth[one][other] / (len(self.members[one]) * len(self.members[other])), 6)
 
     def _barred(self, one: str, other: str) -> bool:
         if not self._apart:
@@ -161,11 +156,17 @@ def _pairs(profiles: Sequence[Profile]) -> Iterator[tuple[str, str]]:
 
 
 def _buckets(profile: Profile) -> Iterator[int]:
-    """Days the event may lie on; 0 where none is known. Long spans stand on the days of their ends."""
+    """Stretches of days the event may lie on, or be news on; 0 where none is known.
+
+    Long spans stand on the days of their ends, plans also on the days after they were told.
+    """
     first, last = profile.first or profile.last, profile.last or profile.first
     if first is None or last is None:
         yield 0
-    elif last - first > timedelta(days=_LONG):
-        yield from {first.toordinal(), last.toordinal()}
-    else:
-        yield from range(first.toordinal(), last.toordinal() + 1)
+        return
+    if profile.planned and not profile.sure:
+        last += timedelta(days=SOON)
+    ends = [(first, last)] if last - first <= timedelta(days=_LONG) else [(first, first), (last, last)]
+    for start, end in ends:
+        low, high = (start - _MARGIN).toordinal(), (end + _MARGIN).toordinal()
+        yield from range(low // _STRETCH, high // _STRETCH + 1)

@@ -13,7 +13,7 @@ _FAMILIES: Mapping[str, str] = {
     "deal": "agreement agreement-signed promise ceasefire-declared prolongation mediation",
     "road": "road-closure blockade access-denied restriction obstruction",
     "access": "opening access-granted",
-    "leaving": "evacuation withdrawal deportation return-of-displaced handover",
+    "leaving": "evacuation withdrawal deportation return-of-displaced",
     "works": "construction fortification",
     "mines": "demining",
     "forces": "deployment peacekeeper-deployment reinforcement mobilisation withdrawal",
@@ -34,6 +34,12 @@ for _family, _kinds in _FAMILIES.items():
 HARM = frozenset(("casualty", "killing", "wounding"))
 CONSULT = frozenset(("talks", "call"))
 """Families whose events are what they are by who takes part."""
+APART = frozenset(("works", "mines"))
+"""Families of which a text tells each event once: two tellings in it are of two."""
+SPEECH = frozenset(("asking", "charge", "refusing", "deal"))
+"""Families of things said: much is asked and refused every day, so kind and day alone tell little."""
+GROUND = frozenset(("arms", "ground"))
+"""Families of violence and of ground taken, which a report tells of in several sentences."""
 _GENERAL = frozenset(("attack", "ceasefire-violation", "clash", "casualty", "killing", "wounding", "contact", "talks"))
 # Arms that are told apart: what is fired from small arms is no shelling, and no aircraft.
 _ARMS = (

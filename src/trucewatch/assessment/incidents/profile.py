@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
 from trucewatch import dossiers
-from trucewatch.assessment.incidents.kinship import CONSULT, families
+from trucewatch.assessment.incidents.kinship import CONSULT, GROUND, families
 from trucewatch.assessment.likeness import stems
 from trucewatch.assessment.parties import Parties
 from trucewatch.model.actor import ActorRef
@@ -25,8 +26,11 @@ _REACH = {Precision.EXACT: 6.0, Precision.NEAR: 15.0, Precision.DISTRICT: 40.0, 
 _COUNTRY = 400.0  # km
 _SHORT = 3  # letters: shorter parts of names mean little
 _DATELINE = 60  # code points from the beginning of a text
+_OPENING = re.compile(r"[^\W\d_][^–—\n]{1,58}? [–—-]{1,2} ")
+_NEAR = 600  # code points within which a report goes on about the same
 _BEFORE = 8  # events looked back over
 _EARTH = 6371.0
+_BACK = frozenset(("they", "he", "she", "two", "three", "both", "sides", "leaders", "presidents", "it", "them", "we"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class Profile:
     killed: Count | None
     wounded: Count | None
     planned: bool
+    carried: bool = False  # the day is that of what was told before in the same text
 
 
 class Profiler:
@@ -94,18 +99,15 @@ class Profiler:
 
     def all(self, rows: Iterable[EventRow]) -> list[Profile]:
         """Profiles of the events of whole documents; who meets "again" is who met before in the same document."""
-        made: list[Profile] = []
+        made: list[tuple[Profile, EventRow]] = []
         for row in sorted(rows, key=lambda each: (each.document.id, each.value.anchor.start, each.key)):
             profile = self.of(row)
-            if not profile.sides and families(profile.kind) & CONSULT:
-                before = (
-                    each.sides
-                    for each in reversed(made[-_BEFORE:])
-                    if each.document == profile.document and each.sides and families(each.kind) & CONSULT
-                )
-                profile = replace(profile, sides=next(before, frozenset()))
-            made.append(profile)
-        return made
+            before = [each for each in reversed(made[-_BEFORE:]) if each[0].document == profile.document]
+            if not profile.sides and families(profile.kind) & CONSULT and _points_back(row):
+                met = (each.sides for each, _ in before if each.sides and families(each.kind) & CONSULT)
+                profile = replace(profile, sides=next(met, frozenset()))
+            made.append((_going_on(profile, row, before), row))
+        return [profile for profile, _ in made]
 
     def of(self, row: EventRow) -> Profile:
         """The profile of one event."""
@@ -158,10 +160,53 @@ def _named(words: str) -> bool:
     return len(parts) > 1 and all(each[:1].isupper() for each in parts if len(each) > _SHORT) and parts[0][:1].isupper()
 
 
+def _points_back(row: EventRow) -> bool:
+    """Whether those who meet are the ones spoken of before: "they", "the two leaders", or nobody named."""
+    named = [each for each in (*row.value.actors, *row.value.recipients) if each.actor is None]
+    return all(_BACK & set(each.name.casefold().split()) for each in named)
+
+
+def _going_on(profile: Profile, row: EventRow, before: Iterable[tuple[Profile, EventRow]]) -> Profile:
+    """With the day, and the place, of the violence that a report was telling of, where a sentence names none."""
+    if profile.planned or profile.sure or not _narrated(profile.kind):
+        return profile
+    for each, other in before:
+        if row.value.anchor.start - other.value.anchor.end > _NEAR:
+            break
+        if each.planned or not _narrated(each.kind) or not families(each.kind) & families(profile.kind):
+            continue
+        if profile.spot is not None and (each.spot is None or profile.spot.same(each.spot) <= 0):
+            continue
+        if each.sure and each.first is not None and each.first == each.last:
+            spot, doers = profile.spot or each.spot, profile.doers
+            if not doers and {actor.name.casefold() for actor in row.value.actors} & _BACK:
+                doers = each.doers
+            return replace(
+                profile,
+                first=each.first,
+                last=each.last,
+                sure=True,
+                carried=True,
+                spot=spot,
+                doers=doers,
+                sides=profile.sides | doers,
+            )
+    return profile
+
+
+def _narrated(kind: str) -> bool:
+    return bool(families(kind) & GROUND) and kind != "ceasefire-violation"
+
+
 def _far_off(row: EventRow) -> bool:
     """Whether the place is that of the dateline, where the report was written rather than where it happened."""
-    mention = row.value.place.mention
-    return mention is not None and mention.end < _DATELINE and not row.quote.span.holds(mention)
+    mention, quote = row.value.place.mention, row.quote
+    if mention is None or mention.end >= _DATELINE:
+        return False
+    if not quote.span.holds(mention):
+        return True
+    opening = _OPENING.match(quote.text) if mention.start == quote.span.start else None
+    return opening is not None and mention.end < quote.span.start + opening.end()
 
 
 def _days(row: EventRow) -> tuple[date | None, date | None, bool]:
@@ -172,7 +217,8 @@ def _days(row: EventRow) -> tuple[date | None, date | None, bool]:
         except DateError:
             when = None
         if when is not None and (when.earliest or when.latest):
-            return when.earliest, when.latest, True
+            by_the_hour = when.earliest is None and "T" in dating.value  # "before noon" speaks of that day
+            return (when.latest if by_the_hour else when.earliest), when.latest, True
     return (None, None, False) if told is None else (told - _FAR_BACK, told, False)
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from trucewatch.assessment.incidents.kinship import CONSULT, HARM, families, likeness
+from trucewatch.assessment.incidents.kinship import APART, CONSULT, HARM, SPEECH, families, likeness
 from trucewatch.assessment.incidents.profile import Profile
 from trucewatch.assessment.incidents.vocabulary import Vocabulary
 from trucewatch.model.event import Count
 
-RULE = "kind-day-place-sides/2"
+RULE = "kind-day-place-sides/3"
 """Raised with every change that may part or join reports otherwise than before."""
 
-ENOUGH = 6.5
-BEST = 0.3
-"""How much the most alike pair of two groups counts beside the mean over all their pairs."""
-_DAY, _SPAN, _NEWS = 5.0, 0.0, 2.5
+ENOUGH = 7.0
+_DAY, _SPAN, _NEWS = 4.0, 2.0, 3.0
 _FRESH = 4  # days: how long something is news
-_PLACE, _SIDES, _WORDS, _TOLL = 0.5, 1.0, 8.0, 3.0
+SOON = 14  # days: how far ahead plans are told
+_RARITY = 1.0
+_PLACE, _SIDES, _WORDS, _TOLL = 1.5, 1.0, 8.0, 3.5
 _SAME = 0.75  # of the words
-_TEXTS = 3.5
+_TEXTS = 4.5
 _WIDE = 10  # days: a longer interval hardly names a day
 
 
@@ -43,6 +43,8 @@ class Rule:
         kind = likeness(one.kind, other.kind)
         if kind is None:
             return None
+        if one.kind == other.kind:
+            kind += _RARITY * self._vocabulary.rarity(one.kind)
         shared = self._vocabulary.sentences(one, other)
         parts = [_days(one, other), _place(one, other), _sides(one, other), _toll(one, other)]
         if None in parts:
@@ -52,8 +54,15 @@ class Rule:
 
 
 def _days(one: Profile, other: Profile) -> float | None:
+    if one.planned != other.planned and one.document == other.document:
+        return None  # what a text holds out is not what it tells to have been
+    if one.document == other.document and families(one.kind) & families(other.kind) & APART:
+        return None
     if one.sure and other.sure:
         return _stated(one, other)
+    for plan, event in ((one, other), (other, one)):
+        if plan.planned and not plan.sure and event.sure:
+            return _held_out(plan, event)
     days = [each.first if each.sure else each.told for each in (one, other)]
     if days[0] is None or days[1] is None:
         return 0.0
@@ -68,13 +77,26 @@ def _days(one: Profile, other: Profile) -> float | None:
     return _NEWS * (1 - gap / (_FRESH + 1))
 
 
+def _held_out(plan: Profile, event: Profile) -> float | None:
+    """A plan without a day is of what comes soon after it was told."""
+    day = event.first or event.last
+    if plan.told is None or day is None:
+        return 0.0
+    ahead = (day - plan.told).days
+    if ahead < 0:
+        return None
+    return _NEWS * (1 - ahead / (SOON + 1)) if 0 < ahead <= SOON else 0.0
+
+
 def _stated(one: Profile, other: Profile) -> float | None:
     starts = [each.first for each in (one, other) if each.first is not None]
     ends = [each.last for each in (one, other) if each.last is not None]
     if starts and ends and max(starts) > min(ends):
         return None
     if one.first is not None and one.first == other.first and _from_a_day(one) and _from_a_day(other):
-        return _DAY
+        return _NEWS if one.carried or other.carried else _DAY
+    if one.last is not None and one.last == other.last and None in (one.first, other.first):
+        return _SPAN  # "by Thursday" and "on Thursday"
     spans = ((each.last - each.first).days if each.first and each.last else _WIDE + 1 for each in (one, other))
     return 0.0 if max(spans) > _WIDE else _SPAN
 
@@ -101,8 +123,14 @@ def _sides(one: Profile, other: Profile) -> float | None:
         inside = one.sides <= other.sides or other.sides <= one.sides
         return _SIDES * len(one.sides & other.sides) if inside else None
     if one.doers and other.doers and not one.doers & other.doers:
+        if (one.sides - one.doers) & (other.sides - other.doers):
+            return _SIDES / 2  # of the same victims: by other names for those who did it
+        if families(one.kind) & APART:
+            return -_SIDES  # whose work it is, reports tell loosely: "the agency", "Arden", "both"
         return None if not (HARM & {one.kind, other.kind}) else 0.0
-    return _SIDES if one.sides & other.sides else 0.0
+    if one.sides & other.sides:
+        return _SIDES
+    return -2 * _SIDES if families(one.kind) & SPEECH else 0.0
 
 
 def _toll(one: Profile, other: Profile) -> float | None:

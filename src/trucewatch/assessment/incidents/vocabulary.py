@@ -8,6 +8,8 @@ from math import log
 
 from trucewatch.assessment.incidents.profile import Profile
 
+_RARE = 3.0  # one document in twenty
+
 
 class Vocabulary:
     """The words of all profiles, weighed by how few documents use them (inverse document frequency)."""
@@ -17,10 +19,16 @@ class Vocabulary:
         for each in profiles:
             texts[each.document] |= each.words
         counts = Counter(word for words in texts.values() for word in words)
+        kinds = Counter(kind for _, kind in {(each.document, each.kind) for each in profiles})
+        self._kinds = {kind: log((len(texts) + 1) / number) for kind, number in kinds.items()}
         self._weight = {word: log((len(texts) + 1) / number) for word, number in counts.items()}
         self._texts = {document: frozenset(words) for document, words in texts.items()}
         self._sums = {document: self._sum(words) for document, words in self._texts.items()}
         self._own = {each.key: self._sum(each.words) for each in profiles}
+
+    def rarity(self, kind: str) -> float:
+        """How much it says that two events are of one kind: 0 for a kind that every document tells of, up to 1."""
+        return min(1.0, self._kinds.get(kind, 0.0) / _RARE)
 
     def sentences(self, one: Profile, other: Profile) -> float:
         """What the words around two events share, 0 to 1, of the shorter."""

@@ -96,7 +96,8 @@ def _single(scene: Scene, head: int) -> Count | None:
             "government",
             "convoy",
         )
-        human = not {"people", "person"}.isdisjoint(tags) or ("armed" in tags and words[head].pos == "NOUN")
+        one = words[head].pos == "NOUN" or any(words[c].lower in ("a", "an", "another") for c in words[head].children)
+        human = not {"people", "person"}.isdisjoint(tags) or ("armed" in tags and one)
         return Count(1, 1) if human and not collective else None
     return None
 
@@ -169,6 +170,11 @@ def toll(scene: Scene, word: int, patients: list[int]) -> tuple[Count | None, Co
         return None, None
     if lemma in BOTH:
         return (count, count) if count == Count(0, 0) else (None, None)
+    if count is not None and any(
+        scene.words[c].lower == "dead" and scene.words[c].dep in ("oprd", "acomp", "advcl", "xcomp", "amod", "advmod")
+        for c in scene.words[word].children
+    ):
+        return count, None  # "shot dead"
     if lemma in WOUNDED or lower in WOUNDED:
         return None, count
     return (count, None) if lemma in KILLED or lower in KILLED else (None, None)

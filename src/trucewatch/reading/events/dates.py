@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from trucewatch.model.event import Event
 from trucewatch.model.time import DateBasis, Dating, PartialDate, TimeKind, TimeMention
 from trucewatch.reading.events.lexicon import words
@@ -9,6 +11,8 @@ from trucewatch.reading.events.match import Candidate
 from trucewatch.reading.events.scene import Scene
 
 _REPORT = words("report")
+_ASIDE = re.compile(r"^, (?:the|a|an) [^,;:.]{1,40},")
+_PAPERS = frozenset(("bulletin", "report", "communique", "communiqué", "dispatch", "summary", "update", "release"))
 _CLAUSE = frozenset(("VERB", "AUX"))
 
 
@@ -25,9 +29,19 @@ class Calendar:
             if time.kind not in (TimeKind.DATE, TimeKind.INTERVAL) or time.value.startswith("P"):
                 continue
             inside = scene.parse.within(time.span)
-            if inside:
+            if inside and not self._of_paper(inside[0]):
                 sent = scene.words[inside[0]].sent
                 self._by_sentence.setdefault(sent, []).append((time, self._anchor(inside)))
+
+    def _of_paper(self, first: int) -> bool:
+        """Whether it is the day of a bulletin, which tells of what was before: "its bulletin of 16 August"."""
+        words = self.scene.words
+        return (
+            first > 1
+            and words[first - 1].lower in ("of", "from", "dated")
+            and words[first - 2].lemma in _PAPERS
+            and words[words[first - 2].head].lemma in _REPORT
+        )
 
     def _anchor(self, inside: range) -> int:
         """The verb, or the noun that names an event, on which a time expression hangs."""
@@ -52,8 +66,16 @@ class Calendar:
         here = self.at(words[candidate.word].sent)
         if candidate.trigger.kind != "agreement-signed":  # the day that names an instrument is the day of its signing
             here = [row for row in here if row[0].names_instrument is None and row[0].span not in self._named]
+        clause = candidate.frame.clause
+        if candidate.trigger.preposition == "x" and clause is not None:  # "told to leave by Friday": the day of leaving
+            here = [row for row in here if not self._under(row[1], clause)]
         if not here:
             return []
+        framing = self._framing(candidate.word)
+        if framing is not None:  # "the position of March, when troops entered"
+            found = [time for time, anchor in here if anchor == framing or words[framing].start in _reach(time)]
+            if found:
+                return _choose(found, self.scene)
         for word in (*self._chain(candidate), *also):
             found = [time for time, anchor in here if anchor == word]
             if found:
@@ -66,7 +88,21 @@ class Calendar:
             and (words[anchor].lemma not in _REPORT or reporting)
             and not self._fenced(anchor, candidate)
         ]
-        return [loose[0][0]] if len(here) == 1 and loose else []
+        if len(here) == 1 and loose:
+            return [loose[0][0]]
+        return [here[0][0]] if len(here) == 1 and self._opens(here[0][0], words[candidate.word].sent) else []
+
+    def _framing(self, word: int) -> int | None:
+        """The word that a clause of time goes on about: "March, when troops entered"."""
+        words = self.scene.words
+        when = any(words[c].lower == "when" for c in words[word].children)
+        return words[word].head if when and words[word].dep == "relcl" else None
+
+    def _opens(self, time: TimeMention, sent: int) -> bool:
+        """Whether a month or year opens the sentence, for all it tells: "In May, it sums up, two were killed"."""
+        sentence = self.scene.parse.sentences[sent]
+        inside = self.scene.parse.within(time.span)
+        return bool(inside) and inside[0] - sentence.first <= 1 and time.value is not None and not _is_day(time.value)
 
     def _fenced(self, anchor: int, candidate: Candidate) -> bool:
         """Whether a clause of its own keeps the time from the candidate: a relative one, or one of time or cause."""
@@ -113,13 +149,18 @@ def _choose(found: list[TimeMention], scene: Scene) -> list[TimeMention]:
     if len(days) > 1:
         run = [days[0]]
         for time in days[1:]:
-            between = scene.draft.text[run[-1].span.end : time.span.start].strip(" ,")
+            between = scene.draft.text[run[-1].span.end : time.span.start]
+            between = _ASIDE.sub(" ", between).strip(" ,")  # "on 2 May, the eve of the talks, and again on 8 May"
             if between not in ("and", "and on", "", "and again on", "as well as", "then"):
                 break
             run.append(time)
         if len(run) > 1 and len({time.value for time in run}) == len(run):
             return run
     return (days or found)[:1]
+
+
+def _reach(time: TimeMention) -> range:
+    return range(time.span.start, time.span.end)
 
 
 def _is_day(value: str) -> bool:

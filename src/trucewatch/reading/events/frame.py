@@ -96,6 +96,8 @@ def verb_frame(parse: Parse, verb: int) -> Frame:
         frame.patients.extend(conjuncts(parse, words[verb].head))
     if not frame.patients and frame.clause is not None:
         frame.patients.extend(_clause_object(parse, frame.clause))
+    if not frame.patients and not frame.passive:
+        frame.patients.extend(_lost_object(parse, verb))
     if not frame.agents and not frame.passive:
         frame.agents.extend(controller(parse, verb))
     elif not frame.agents and words[verb].dep == "conj" and is_passive(parse, words[verb].head):
@@ -110,6 +112,22 @@ def _gerund(parse: Parse, verb: int) -> bool:
     words = parse.words
     word, noun = words[verb], words[words[verb].head]
     return word.tag == "VBG" and word.dep == "amod" and noun.dep == "pobj" and noun.head == verb - 1
+
+
+def _lost_object(parse: Parse, verb: int) -> list[int]:
+    """The phrase right after a verb that the parser took for the subject of the verb above.
+
+    "Arden has finished its part, an official said"; "after the last troops quit Harrow, the road opened".
+    """
+    words = parse.words
+    word = words[verb]
+    if word.dep not in ("ccomp", "advcl") or word.head <= verb or not subject_of(parse, verb):
+        return []
+    for c in words[word.head].children:
+        if words[c].dep in ("nsubj", "nsubjpass") and verb < c < word.head:
+            between = range(verb + 1, c)
+            return [c] if all(words[i].head == c or words[words[i].head].head == c for i in between) else []
+    return []
 
 
 def _clause_object(parse: Parse, clause: int) -> list[int]:

@@ -40,9 +40,15 @@ class Found:
         killed, wounded = self.killed, self.wounded
         for part in self.parts:
             again = part.footing.relative is not None and part.footing.relative in self.candidate.patients
+            about = self.footing.relative  # "the killing of a man, who was shot dead"
+            again = again or (about is not None and about in _hurt(part.candidate))
             killed = killed if again and killed else casualties.add(killed, part.killed)
             wounded = wounded if again and wounded else casualties.add(wounded, part.wounded)
         return killed, wounded
+
+
+def _hurt(candidate: Candidate) -> tuple[int, ...]:
+    return (*candidate.patients, *candidate.frame.preps.get("of", ()))
 
 
 def gather(scene: Scene, rows: list[Found]) -> list[Found]:

@@ -192,7 +192,9 @@ def _embedding(scene: Scene, i: int, below: int, found: Footing) -> None:
     words = scene.words
     head, link = words[i], words[below].dep
     lemma = head.lemma
-    if lemma in _PLAN and link in ("xcomp", "ccomp", "dobj", "acl", "acomp"):
+    if lemma in ("rule", "exclude") and link == "dobj" and undenied(scene.parse, i):
+        found.planned = True  # "did not rule out talks"
+    elif lemma in _PLAN and link in ("xcomp", "ccomp", "dobj", "acl", "acomp"):
         if lemma in ("hope", "want", "expect") and link == "dobj":
             return
         found.planned = True

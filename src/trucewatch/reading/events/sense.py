@@ -98,6 +98,8 @@ TESTS: dict[str, Test] = {
     "fallen": ground.fallen,
     "mutual": ground.mutual,
     "neg": ground.no_longer,
+    "not": ground.not_so,
     "air": ground.from_the_air,
+    "drone": ground.by_drone,
     "x": lambda scene, candidate: candidate.frame.infinitive,  # noqa: ARG005
 }

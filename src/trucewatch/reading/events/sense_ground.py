@@ -15,6 +15,8 @@ _TRAFFIC = frozenset(
 )
 _PARTS = frozenset(("section", "stretch", "link", "bypass"))
 _BACK = 3  # sentences
+_DRONES = frozenset(("drone", "uav", "quadcopter", "drones"))
+_UNMANNED = frozenset(("unmanned", "uncrewed", "pilotless", "drone"))
 _AIR = frozenset(("air", "aviation", "aerial"))
 
 
@@ -24,12 +26,16 @@ def conflict_text(scene: Scene, _: Candidate) -> bool:
 
 
 def of_roads(scene: Scene, candidate: Candidate) -> bool:
-    """Whether the sentence, or one of the three before it, is of a road or another work."""
+    """Whether its paragraph, from three sentences before on, is of a road or another work."""
     sent = scene.words[candidate.word].sent
-    first = scene.parse.sentences[max(sent - _BACK, 0)].first
+    sentences = scene.parse.sentences
+    first = max(sent - _BACK, 0)
+    last = sent
+    while last + 1 < len(sentences) and sentences[last + 1].paragraph == sentences[sent].paragraph:
+        last += 1
     return any(
         scene.is_class(i, "road") or scene.is_class(i, "works") or scene.words[i].lemma in _PARTS
-        for i in range(first, scene.parse.sentences[sent].last)
+        for i in range(sentences[first].first, sentences[last].last)
     )
 
 
@@ -66,6 +72,21 @@ def no_longer(scene: Scene, candidate: Candidate) -> bool:
     """Whether it ends: "will no longer be used"."""
     words = scene.words
     return any(words[c].lower == "longer" for c in words[candidate.word].children)
+
+
+def not_so(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the verb is negated."""
+    words = scene.words
+    return any(words[c].dep == "neg" for c in words[candidate.word].children)
+
+
+def by_drone(scene: Scene, candidate: Candidate) -> bool:
+    """Whether aircraft without a crew do it."""
+    words = scene.words
+    return any(
+        words[a].lemma in _DRONES or any(words[c].lower in _UNMANNED for c in words[a].children)
+        for a in candidate.agents
+    )
 
 
 def from_the_air(scene: Scene, candidate: Candidate) -> bool:

@@ -118,9 +118,9 @@ def _of_teller(draft: Draft, head: int, anchor: int) -> bool:
     """Whether the place stands in the subject of a verb of saying: "officials in Harrow said"."""
     words = draft.parse.words
     chain = [head, *draft.parse.up(head)]
-    for below, above in pairwise(chain):
+    for n, (below, above) in enumerate(pairwise(chain)):
         if words[below].dep in ("nsubj", "nsubjpass") and words[above].lemma in _sayings():
-            return above != anchor and anchor not in chain
+            return anchor not in (chain[: n + 2] if head > below else chain)
     return False
 
 
