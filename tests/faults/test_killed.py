@@ -185,7 +185,12 @@ def _command(where: str, lines: list[str]) -> subprocess.Popen[str]:
     """The command line reading these lines, and waiting for more."""
     pipe = subprocess.PIPE
     words = [sys.executable, "-c", COMMAND, "add", "-", "--record", where]
-    process = subprocess.Popen(words, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+    # A run started in the background inherits "ignore interrupts"; what is tried here is a person's own terminal.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(words, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert process.stdin is not None
     process.stdin.write("".join(lines))
     process.stdin.flush()
