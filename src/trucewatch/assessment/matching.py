@@ -16,7 +16,8 @@ same due day                +2
 From ``LEAST`` points a datum may bear on an obligation. It surely does from ``SURE`` points, with a lead of ``LEAD``
 over every other obligation; of several that come out equal all are kept as unsure, ``MOST`` at the highest. One
 matter that several instruments or promises hold (one kind, one side bound) gives no rivals: the datum bears on each.
-Never sure is what tells of others than are bound, or of elsewhere; what but for an event names neither the instrument
+Never sure is what tells of others than are bound, or of elsewhere; an act at a place that another obligation names,
+for one that names none and shares no word with it; what but for an event names neither the instrument
 nor who is bound; and a statement matched by its words alone that shares no content word and names no instrument. What
 affirms other obligations or binds nobody is matched only where its provision is named.
 """
@@ -165,11 +166,19 @@ class _Read:
         if grounds & {"others are bound", "elsewhere"}:
             return False
         if self.clue.event is not None:
+            if not profile.places and not grounds & {"words", "instrument", "provision"} and self._placed_elsewhere():
+                return False
             against = self.clue.event in profile.kind.breaks and not profile.kind.standing
             return not against or bool(grounds & {"words", "kind", "place", "instrument"})
         if not grounds & {"who is bound", "instrument", "provision"}:
             return False
         return not self.clue.words_only or bool(grounds & {"words", "instrument", "provision"})
+
+    def _placed_elsewhere(self) -> bool:
+        """Whether the act has a place of its own that another obligation names: it is rather of that one."""
+        return any(
+            each.places and self.register.places_meet(self.own_places, each.places) for each in self.register.profiles
+        )
 
     def _source(self, profile: Profile) -> Sequence[tuple[float, str]] | None:
         if profile.instrument is None or profile.provision is None:
