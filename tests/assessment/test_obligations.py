@@ -147,6 +147,14 @@ def test_quantities_and_days_tell_obligations_apart() -> None:
     assert found["4a"].others == ()
 
 
+def test_an_act_at_a_place_of_another_obligation_is_not_surely_of_one_without_a_place() -> None:
+    links = duty("9a", kind="transport", action="restore all links of the region", obligors=("arden",))
+    post = duty("6", kind="weapons-withdrawal", action="pull guns back from the Mill", obligors=("arden",))
+    work = event("Arden built its part.", "construction", actors=(ARDEN,), place="mill")
+    assert rows(EARLY, work, of=stonebrook(links))["9a"].status is Status.UNDER_WAY
+    assert rows(EARLY, work, of=stonebrook(links, post))["9a"].status is not Status.UNDER_WAY
+
+
 def test_a_place_elsewhere_speaks_against() -> None:
     there = event("The council opened the bridge.", "opening", actors=(HILL,), place="old-bridge")
     elsewhere = event("The council opened a road.", "opening", actors=(HILL,), place="mill")
