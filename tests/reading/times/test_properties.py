@@ -80,7 +80,8 @@ def test_long_runs_are_read_in_linear_time(piece: str) -> None:
 
     spent(100)
     small = min(spent(400) for _ in range(3))
-    assert spent(4_000) < 30 * small + 0.1
+    large = min(spent(4_000) for _ in range(3))  # the least of three: a busy machine only ever adds
+    assert large < 40 * small + 0.2
 
 
 @pytest.mark.parametrize("sign", ["a", "1", "\n", "é", "’", "٣", " "])
