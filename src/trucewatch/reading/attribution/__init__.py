@@ -10,6 +10,7 @@ from trucewatch.reading.attribution.direct import tie_quotations
 from trucewatch.reading.attribution.layout import read_layout
 from trucewatch.reading.attribution.lexicon import Kind
 from trucewatch.reading.attribution.nouns import read_nouns, read_phrases
+from trucewatch.reading.attribution.reach import widen
 from trucewatch.reading.attribution.scene import Candidate, Scene
 from trucewatch.reading.attribution.statements import build, holders_of
 from trucewatch.reading.attribution.tags import read_tags
@@ -56,6 +57,7 @@ def _candidates(scene: Scene) -> list[Candidate]:
             phrase.form = Form.DIRECT
     found.extend(phrase for phrase in phrases if phrase.content)
     found.extend(read_tags(scene, found))
+    widen(scene, found)
     found.extend(read_layout(scene))
     found.extend(chain_quotations(scene, found))
     found.extend(read_nouns(scene))

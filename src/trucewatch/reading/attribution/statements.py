@@ -7,6 +7,7 @@ from trucewatch.model.statement import Statement
 from trucewatch.model.text import Span
 from trucewatch.reading.attribution.acts import act_of
 from trucewatch.reading.attribution.dating import Calendar
+from trucewatch.reading.attribution.reach import is_tag
 from trucewatch.reading.attribution.scene import Candidate, Scene
 from trucewatch.reading.attribution.speakers import reference
 from trucewatch.reading.draft import MentionKind
@@ -58,13 +59,25 @@ def _resolved(scene: Scene, speaker: ActorRef, candidate: Candidate, before: tup
         return speaker
     if scene.paragraph(candidate.head) - scene.paragraph(said.head) > 1:
         return speaker
-    goes_on = scene.words[candidate.head].lemma in _GOES_ON
+    goes_on = scene.words[candidate.head].lemma in _GOES_ON or (
+        is_tag(scene, candidate) and not _another_since(scene, candidate.head, said.head, speaker)
+    )
     if (speaker.actor is not None and not goes_on) or not _agrees(scene, scene.words[head].lower, last, said):
         return speaker
     mention = scene.draft.mention_at(head)
     if mention is not None and last.actor is not None:
         mention.actors = (last.actor,)
     return ActorRef(last.actor, last.name, scene.parse.span(head, head))
+
+
+def _another_since(scene: Scene, cue: int, before: int, read: ActorRef) -> bool:
+    """Whether a sentence between two cues has the actor that the pronoun was read as for its subject."""
+    for number in range(scene.words[before].sent + 1, scene.words[cue].sent):
+        subject = scene.parse.child(scene.parse.sentences[number].root, "nsubj", "nsubjpass")
+        mention = None if subject is None else scene.draft.mention_at(subject)
+        if mention is not None and read.actor in mention.actors:
+            return True
+    return False
 
 
 def _agrees(scene: Scene, pronoun: str, last: ActorRef, said: Candidate) -> bool:
@@ -76,10 +89,18 @@ def _agrees(scene: Scene, pronoun: str, last: ActorRef, said: Candidate) -> bool
     word = scene.words[head]
     if word.lower in _PRONOUNS:
         return word.lower == pronoun
-    person = word.ent == "PERSON" if record is None else record.kind == "person"
+    several = word.tag in ("NNS", "NNPS")
+    person = record.kind == "person" if record is not None else word.ent == "PERSON"
+    if word.ent != "PERSON" and not several and word.lemma in load("sources")["persons"]:
+        person = True  # "a spokeswoman", who speaks for a body; "a nurse", whom nothing names
     if pronoun == "they":
-        return word.tag in ("NNS", "NNPS")
-    return person if pronoun in ("he", "she") else not person and word.tag not in ("NNS", "NNPS")
+        return several
+    return person and _fits(scene, pronoun, last) if pronoun in ("he", "she") else not person and not several
+
+
+def _fits(scene: Scene, pronoun: str, last: ActorRef) -> bool:
+    entry = scene.draft.knowledge.actors.get(last.actor or "")
+    return entry is None or entry.gender is None or (entry.gender == "female") == (pronoun == "she")
 
 
 def _issuer(scene: Scene, candidate: Candidate, before: Candidate) -> bool:

@@ -16,19 +16,32 @@ _MOST_COMMAS = 3  # within the speaker's phrase, appositions included
 
 
 def read_tags(scene: Scene, found: list[Candidate]) -> Iterator[Candidate]:
-    """Candidates of sentences that end in a speaker and a verb of speech behind a comma, where ``found`` has none."""
-    cued = {scene.words[c.head].sent for c in found if c.head is not None and c.entry is not None}
+    """Candidates of sentences that end in a speaker and a verb of speech behind a comma, where ``found`` has none.
+
+    Where ``found`` has one of the same cue, with words of the content for its speaker, that one is put right.
+    """
+    cued = {c.head: c for c in found if c.head is not None and c.entry is not None}
     for sentence in scene.parse.sentences:
-        number = scene.words[sentence.first].sent
-        if number in cued or scene.level[sentence.first] != NOWHERE:
+        if scene.level[sentence.first] != NOWHERE:
             continue
         for i in range(sentence.last - 1, max(sentence.first + 3, sentence.last - 2 - _LONGEST_TAIL), -1):
             entry = _entry(scene, i, sentence.last)
             if entry is not None:
                 tag = _tag(scene, i, sentence.first, entry)
-                if tag is not None:
+                if tag is not None and i in cued:
+                    _put_right(scene, cued[i], tag)
+                elif tag is not None:
                     yield tag
                 break
+
+
+def _put_right(scene: Scene, found: Candidate, tag: Candidate) -> None:
+    """Take the speaker and the content by the layout where the parse took a word of the content for the speaker."""
+    if found.heard or tag.speaker is None or tag.speaker.phrase is None:
+        return
+    head = None if found.speaker is None else found.speaker.head
+    if head is None or scene.words[head].end <= tag.content[-1].end or found.content[0].start > scene.words[head].start:
+        found.speaker, found.content, found.clause = tag.speaker, tag.content, None
 
 
 def _entry(scene: Scene, i: int, last: int) -> Cue | None:
@@ -51,7 +64,8 @@ def _plural_forms() -> dict[str, str]:
 def _tag(scene: Scene, verb: int, first: int, entry: Cue) -> Candidate | None:
     """The candidate of a tag whose cue is ``verb``, its speaker behind the last comma or before an apposition."""
     words = scene.words
-    if any(words[c].dep in ("ccomp", "dobj", "xcomp") and c > verb for c in words[verb].children):
+    behind = [words[c].dep for c in words[verb].children if c > verb]
+    if "ccomp" in behind or "xcomp" in behind or ("dobj" in behind and not entry.takes("r")):
         return None
     commas = [i for i in range(max(first + 2, verb - 30), verb) if words[i].text == ","][-_MOST_COMMAS:]
     if not commas or any(scene.level[i] != NOWHERE for i in range(first, verb + 1)):
