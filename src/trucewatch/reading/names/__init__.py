@@ -9,6 +9,7 @@ from trucewatch.reading.names.author import read_author
 from trucewatch.reading.names.home import home
 from trucewatch.reading.names.known import read_known
 from trucewatch.reading.names.organs import own_councils, read_organs
+from trucewatch.reading.names.own import read_home_bodies, read_members, read_offices_of
 from trucewatch.reading.names.parties import defined_parties, read_first_person
 from trucewatch.reading.names.people import read_people
 from trucewatch.reading.names.roles import read_roles
@@ -31,11 +32,14 @@ def read_names(draft: Draft) -> None:
     read_known(scene)
     own_councils(scene)
     read_organs(scene)
+    read_home_bodies(scene)
     read_people(scene)
     read_roles(scene)
     scene.parties = defined_parties(scene)
     draft.author = read_author(scene)
     read_anaphora(scene)
+    read_offices_of(scene)
+    read_members(scene)
     _phrases(scene)
     _finish(draft)
 

@@ -7,6 +7,7 @@ from trucewatch.reading.draft import Mention, MentionKind
 from trucewatch.reading.lexicon import load
 from trucewatch.reading.names.focus import Focus
 from trucewatch.reading.names.mouths import MOUTHS, PAPERS, mouth, speaking_for
+from trucewatch.reading.names.own import named_before, only_peacekeepers
 from trucewatch.reading.names.parties import sides
 from trucewatch.reading.names.scene import Scene
 
@@ -87,14 +88,18 @@ def _resolve(scene: Scene, i: int, focus: Focus, outer: Focus) -> Mention | None
             return _pronoun(scene, i, _they(scene, i, focus), plural=True)
         if lower in _WHO:
             return _who(scene, i)
-        if lower in _WE and scene.draft.author and not scene.quoted[i]:
-            return scene.add(
-                range(i, i + 1), MentionKind.PRONOUN, scene.draft.author, plural=len(scene.draft.author) > 1
-            )
+        if lower in _WE and not scene.quoted[i]:
+            author = scene.draft.author or _issuer(scene)
+            if author:
+                return scene.add(range(i, i + 1), MentionKind.PRONOUN, author, plural=len(author) > 1)
         return None
     if word.pos in ("NOUN", "PROPN"):
         return _nominal(scene, i, focus)
     return None
+
+
+def _issuer(scene: Scene) -> tuple[str, ...]:
+    return () if scene.issuer is None else (scene.know(scene.knowledge.actors[scene.issuer]),)
 
 
 def _pronoun(
@@ -107,6 +112,8 @@ def _pronoun(
 def _he(scene: Scene, i: int, focus: Focus, outer: Focus) -> Mention | None:
     """A single person: the subject of a governing clause, else of the sentence before, else the nearest."""
     women = scene.words[i].lower in _FEMALE
+    if (same := _same_pronoun(scene, i, women)) is not None:
+        return same
     fitting = _fitting(scene, i, focus, women) or _fitting(scene, i, outer, women)
     if not fitting:
         return None
@@ -121,6 +128,17 @@ def _he(scene: Scene, i: int, focus: Focus, outer: Focus) -> Mention | None:
     if topic is not None and topic.person and len(topic.actors) == 1 and _gender_fits(scene, topic, women):
         return topic
     return fitting[-1]
+
+
+def _same_pronoun(scene: Scene, i: int, women: bool) -> Mention | None:
+    """The subject pronoun of its gender before "his" in the sentence: "He had agreed, his office said"."""
+    if scene.words[i].dep != "poss":
+        return None
+    for k in range(scene.parse.sentences[scene.words[i].sent].first, i):
+        mention = scene.owner[k]
+        if scene.words[k].lower == ("she" if women else "he") and scene.words[k].dep in _SUBJECT and mention:
+            return mention if mention.actors and scene.quoted[k] == scene.quoted[i] else None
+    return None
 
 
 def _fitting(scene: Scene, i: int, focus: Focus, women: bool) -> list[Mention]:
@@ -212,7 +230,8 @@ def _nominal(scene: Scene, i: int, focus: Focus) -> Mention | None:
         return mouth(scene, i, focus)
     kinds = table["anaphors"].get(word.lower)
     if kinds is None:
-        return None
+        before = named_before(scene, i)
+        return scene.add(range(i - 1, i + 1), MentionKind.NOMINAL, before) if before else None
     first = i
     while (
         first > 0 and i - first < 3 and scene.words[first - 1].pos in ("ADJ", "NOUN") and scene.owner[first - 1] is None
@@ -227,6 +246,10 @@ def _nominal(scene: Scene, i: int, focus: Focus) -> Mention | None:
         return None  # "the mission of the peacekeepers" says itself whose it is
     fitting = [m for m in focus.bodies if scene.kind(m.actors[0]) in kinds and _same_sort(scene, m, word.lemma)]
     distinct = {m.actors[0] for m in fitting}
+    if not fitting and word.lemma == "peacekeeper" and (own := only_peacekeepers(scene)):
+        return scene.add(range(first - 1, i + 1), MentionKind.NOMINAL, own)
+    if word.lower == "government" and len(distinct) > 1 and scene.country in distinct and first == i:
+        return scene.add(range(i - 1, i + 1), MentionKind.NOMINAL, (str(scene.country),))
     if not fitting:
         if scene.issuer is not None and scene.knowledge.actors[scene.issuer].kind in kinds:
             issuer = scene.know(scene.knowledge.actors[scene.issuer])
@@ -239,7 +262,23 @@ def _nominal(scene: Scene, i: int, focus: Focus) -> Mention | None:
     named = [m for m in fitting if _called(scene, m, word.lemma)]
     if len(distinct) > 1 and not named and kinds[0] not in ("ministry", "force", "mission"):
         return None
-    return scene.add(range(first - 1, i + 1), MentionKind.NOMINAL, (named or fitting)[-1].actors)
+    nearest = _spoken_of(scene, word.lower, named or fitting, focus)
+    return scene.add(range(first - 1, i + 1), MentionKind.NOMINAL, nearest.actors)
+
+
+def _spoken_of(scene: Scene, noun: str, fitting: list[Mention], focus: Focus) -> Mention:
+    """The last of the bodies a noun fits: of the text's own country an army, of the state that speaks a ministry.
+
+    A ministry that acts goes before one that is only spoken of ("rejecting a bulletin of the Defence Ministry").
+    """
+    home: str | None = scene.country if noun in ("army", "military") else None
+    if noun == "ministry":
+        acting = [m for m in fitting if scene.place_in_clause(m)[0] in (*_SUBJECT, "agent")]
+        fitting = acting or fitting
+        if focus.topic is not None and len(focus.topic.actors) == 1:
+            home = focus.topic.actors[0]
+    ours = [m for m in fitting if home is not None and scene.state_of(m.actors[0]) == home]
+    return (ours or fitting)[-1]
 
 
 def _called(scene: Scene, mention: Mention, lemma: str) -> bool:

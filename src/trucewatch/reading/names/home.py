@@ -60,6 +60,8 @@ def _issuer(scene: Scene, publisher: str) -> str | None:
         entry = scene.knowledge.actors[form.actor]
         if entry.kind in ("force", "ministry", "mission") and len(hit.forms) == 1:
             return entry.id
+        if entry.kind not in (*_STATES, "person") and len(hit.forms) == 1 and 5 * len(hit.span) >= 4 * len(publisher):
+            return entry.id
         if form.kind in (MentionKind.DEMONYM, MentionKind.NAME) and entry.kind in _STATES:
             return _ministry_of(scene, entry.id, publisher)
     return None

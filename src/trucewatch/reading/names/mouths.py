@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trucewatch.reading.draft import Mention, MentionKind
 from trucewatch.reading.names.focus import Focus
+from trucewatch.reading.names.organs import local_authority
 from trucewatch.reading.names.scene import Scene
 
 PAPERS = frozenset({"statement", "bulletin", "communiqué", "communique", "release"})
@@ -13,7 +14,32 @@ _BODIES = frozenset({"ministry", "force", "mission", "organisation", "government
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _PHRASE = 12  # words: how far a name may stand from the noun it explains
 _SAYING = frozenset(
-    {"say", "add", "report", "state", "tell", "note", "claim", "deny", "announce", "read", "declare", "confirm"}
+    {
+        "say",
+        "add",
+        "report",
+        "state",
+        "tell",
+        "note",
+        "claim",
+        "deny",
+        "announce",
+        "read",
+        "declare",
+        "confirm",
+        "continue",
+        "conclude",
+        "stress",
+        "emphasise",
+        "emphasize",
+        "explain",
+        "argue",
+        "insist",
+        "recall",
+        "repeat",
+        "warn",
+        "go",
+    }
 )
 
 
@@ -37,7 +63,12 @@ def mouth(scene: Scene, i: int, focus: Focus) -> Mention | None:
     topic = focus.topic
     bodies = [each for each in focus.bodies if scene.kind(each.actors[0]) in _BODIES]
     actors: tuple[str, ...]
-    if topic is not None and len(topic.actors) == 1 and scene.kind(topic.actors[0]) in _BODIES:
+    said = [each for each in bodies if scene.words[scene.place_in_clause(each)[1]].lemma in _SAYING]
+    if scene.issuer is not None and word.lower in PAPERS:
+        actors = (scene.know(scene.knowledge.actors[scene.issuer]),)
+    elif word.lower in PAPERS and said:
+        actors = said[-1].actors
+    elif topic is not None and len(topic.actors) == 1 and scene.kind(topic.actors[0]) in _BODIES:
         actors = topic.actors
     elif scene.issuer is not None:
         actors = (scene.know(scene.knowledge.actors[scene.issuer]),)
@@ -65,7 +96,10 @@ def speaking_for(scene: Scene) -> None:
 
 
 def _belongs(scene: Scene, i: int) -> bool:
-    return i + 1 < len(scene.words) and scene.words[i + 1].lower in ("of", "for")
+    """Whether the words say whose it is; "of 16 August" does not."""
+    if i + 2 >= len(scene.words) or scene.words[i + 1].lower not in ("of", "for"):
+        return False
+    return not (scene.words[i + 2].text.isdigit() or scene.words[i + 2].ent in ("DATE", "TIME"))
 
 
 def _named_after(scene: Scene, i: int) -> bool:
@@ -91,6 +125,11 @@ def _named_by(scene: Scene, i: int, prepositions: tuple[str, ...]) -> tuple[str,
 
 def _seat(scene: Scene, i: int) -> tuple[str, ...]:
     """The state or authority whose seat stands after "in"."""
+    if i and (
+        scene.words[i - 1].lower == "local" or (i + 1 < len(scene.words) and scene.words[i + 1].lower == "there")
+    ):
+        local = local_authority(scene, i)
+        return () if local is None else (scene.know(scene.knowledge.actors[local]),)
     if i + 2 >= len(scene.words) or scene.words[i + 1].lower != "in":
         return ()
     for hit in scene.knowledge.find(scene.words[i + 2].text):

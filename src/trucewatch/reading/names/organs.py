@@ -156,7 +156,8 @@ def _ministries_alone(scene: Scene, table: dict[str, Any]) -> None:
         if word.lower != "ministry" or scene.owner[i] is not None:
             continue
         first, last = i, i
-        if i and scene.words[i - 1].lower in table["ministry_topics"] and scene.owner[i - 1] is None:
+        topics = {**table["ministry_topics"], **load("offices")["topics"]}
+        if i and scene.words[i - 1].lower in topics and scene.owner[i - 1] is None:
             first = i - 1
             topic = [scene.words[i - 1].lower]
         elif i + 2 < len(scene.words) and scene.words[i + 1].lower == "of" and scene.owner[i + 2] is None:
@@ -169,6 +170,7 @@ def _ministries_alone(scene: Scene, table: dict[str, Any]) -> None:
             continue
         part = _ministry(topic, "ministry", table)
         owner, last = _seat(scene, last)
+        owner = owner or _whose(scene, first)
         scene.add(range(first, last + 1), MentionKind.NOMINAL, _alone(scene, part, owner, first) if part else ())
 
 
@@ -192,9 +194,14 @@ def _alone(scene: Scene, part: str, owner: str | None, at: int) -> tuple[str, ..
         id_ = f"{owner}-{part}"
         return (scene.know(scene.knowledge.actors[id_]),) if id_ in scene.knowledge.actors else ()
     met = [id_ for id_ in scene.draft.actors if id_.endswith(f"-{part}")]
-    if len(met) == 1:
-        return tuple(met)
     own = f"{scene.country}-{part}"
+    if len(met) == 1 and (met[0] == own or _met_before(scene, met[0], at) or own not in scene.knowledge.actors):
+        return tuple(met)
+    spoken = f"{_spoken_for(scene, at)}-{part}"
+    if spoken in scene.knowledge.actors and not any(_met_before(scene, each, at) for each in met):
+        return (scene.know(scene.knowledge.actors[spoken]),)
+    if len(met) == 1:
+        return (scene.know(scene.knowledge.actors[own]),)
     if own in met or (not met and scene.country and own in scene.knowledge.actors):
         return (scene.know(scene.knowledge.actors[own]),)
     before = [
@@ -203,6 +210,65 @@ def _alone(scene: Scene, part: str, owner: str | None, at: int) -> tuple[str, ..
         if mention.actors and mention.actors[0] in met and mention.span.end <= scene.words[at].start
     ]
     return max(before, key=lambda each: each.span.end).actors if before else ()
+
+
+def _spoken_for(scene: Scene, at: int) -> str | None:
+    """The state or authority that was the last to say something, in this paragraph or the one before."""
+    here = scene.parse.sentences[scene.words[at].sent].paragraph
+    for mention in sorted(scene.draft.mentions, key=lambda each: -each.span.end):
+        if mention.span.end > scene.words[at].start or len(mention.actors) != 1:
+            continue
+        if here - scene.parse.sentences[scene.words[mention.head].sent].paragraph > 1:
+            return None
+        dep, verb = scene.place_in_clause(mention)
+        if dep == "nsubj" and scene.kind(mention.actors[0]) in ("state", "authority"):
+            return mention.actors[0] if scene.words[verb].lemma in ("say", "claim", "report", "announce") else None
+    return None
+
+
+def _met_before(scene: Scene, actor: str, at: int) -> bool:
+    return any(actor in each.actors and each.span.end <= scene.words[at].start for each in scene.draft.mentions)
+
+
+def local_authority(scene: Scene, at: int) -> str | None:
+    """The authority that "local" or "there" means at word ``at``: the last named before that is no state, else the one
+    that the dossier knows."""
+    for hit in reversed(list(scene.knowledge.find(scene.draft.text[: scene.words[at].start]))):
+        found = {_authority(scene, form.actor) for form in hit.forms}
+        if len(found) == 1 and (one := found.pop()) is not None:
+            return one
+    own = [
+        id_
+        for id_ in scene.knowledge.own_ids
+        if id_ in scene.knowledge.actors and scene.knowledge.actors[id_].kind is ActorKind.AUTHORITY
+    ]
+    return own[0] if len(own) == 1 else None
+
+
+def _whose(scene: Scene, at: int) -> str | None:
+    """Whose body a word before it tells: "the local ministry", "its ministry"."""
+    before = scene.words[at - 1].lower if at else ""
+    if before == "local":
+        return local_authority(scene, at)
+    if before != "its":
+        return None
+    subjects = [
+        each
+        for each in scene.draft.mentions
+        if len(each.actors) == 1
+        and each.span.end <= scene.words[at].start
+        and scene.kind(each.actors[0]) in ("state", "authority")
+        and scene.place_in_clause(each)[0] == "nsubj"
+    ]
+    return max(subjects, key=lambda each: each.span.end).actors[0] if subjects else None
+
+
+def _authority(scene: Scene, actor: str) -> str | None:
+    """The authority an actor is or belongs to."""
+    entry = scene.knowledge.actors.get(actor)
+    while entry is not None and entry.kind is not ActorKind.AUTHORITY:
+        entry = scene.knowledge.actors.get(entry.parent or "")
+    return None if entry is None else entry.id
 
 
 _COUNCIL = "un-security-council"
@@ -216,7 +282,10 @@ def own_councils(scene: Scene) -> None:
     if "united-nations" in scene.draft.actors:
         return
     own = [id_ for id_ in scene.knowledge.own_ids if id_.endswith("-security-council") and id_ != _COUNCIL]
-    near = [id_ for id_ in own if scene.knowledge.actors[id_].parent == scene.country]
+    seats = {owner for each in mentions if (owner := _seat(scene, scene.parse.within(each.span)[-1])[0]) is not None}
+    near = [id_ for id_ in own if scene.knowledge.actors[id_].parent in seats]
+    if not near:
+        near = [id_ for id_ in own if scene.knowledge.actors[id_].parent == scene.country]
     if not near:
         near = [id_ for id_ in own if scene.knowledge.actors[id_].parent in scene.draft.actors]
     if len(near) == 1:

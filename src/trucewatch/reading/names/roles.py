@@ -6,6 +6,7 @@ from trucewatch.model.actor import ActorKind
 from trucewatch.model.text import Span
 from trucewatch.reading.draft import Mention, MentionKind
 from trucewatch.reading.lexicon import load
+from trucewatch.reading.names.holders import resolve
 from trucewatch.reading.names.offices import offices
 from trucewatch.reading.names.scene import Role, Scene, slug
 
@@ -218,9 +219,27 @@ def _unnamed(scene: Scene, head: int, first: int, end: int, role: Role) -> None:
     if scene.words[first].lower in ("the", "that", "this") and same:
         _add(scene, (first, head, end), same[-1].actors, role)
         return
+    if scene.words[first].lower == "the" and head == first + 1 and (person := _just_named(scene, first)) is not None:
+        _add(scene, (first, head, end), (person,), role)
+        return
     start = first + 1 if scene.words[first].pos == "DET" and first < head else first
     name = scene.parse.span(start, end).of(scene.draft.text)
     _add(scene, (first, head, end), (scene.meet(f"unnamed-{slug(name)}", name, ActorKind.PERSON),), role)
+
+
+def _just_named(scene: Scene, first: int) -> str | None:
+    """The one person whom this paragraph and the one before name: "Ivo Marn said ... The diplomat added ..."."""
+    here = scene.parse.sentences[scene.words[first].sent].paragraph
+    near = {
+        m.actors[0]
+        for m in scene.draft.mentions
+        if m.person
+        and m.kind is MentionKind.NAME
+        and len(m.actors) == 1
+        and m.span.end <= scene.words[first].start
+        and here - scene.parse.sentences[scene.words[m.head].sent].paragraph <= 1
+    }
+    return next(iter(near)) if len(near) == 1 else None
 
 
 def _add(scene: Scene, words: tuple[int, int, int], actors: tuple[str, ...], role: Role) -> None:
@@ -233,48 +252,3 @@ def _add(scene: Scene, words: tuple[int, int, int], actors: tuple[str, ...], rol
             scene.owner[i] = mention
     scene.draft.mentions.append(mention)
     scene.roles[id(mention)] = role
-
-
-def resolve(scene: Scene, office: str, of: str | None) -> str | None:
-    """Who holds an office: a person the text gave it to, else the dossier's holder on the document's day.
-
-    Where nobody is known, an actor named by the role; ``None`` when it is not said whose office it is.
-    """
-    told = [
-        person
-        for person, held in scene.draft.affiliations.items()
-        if any(o == office and (of is None or w in (of, None) or _belongs(scene, w, of)) for o, w in held)
-    ]
-    if told:
-        return told[-1] if of is not None or len(told) == 1 else None
-    if of is None:
-        return _bare(scene, office)
-    entry = scene.knowledge.actors.get(of)
-    wanted = entry.leader if office == "leader" and entry is not None and entry.leader else office
-    day = scene.draft.document.published
-    holders = [
-        person
-        for person in scene.knowledge.holders(wanted, of)
-        if day is None or any(r.office == wanted and r.of == of and r.held_on(day) for r in person.roles)
-    ]
-    if len(holders) == 1:
-        return scene.know(holders[0])
-    name = scene.draft.actors[of].name if of in scene.draft.actors else of
-    return scene.meet(slug(f"{of}-{office}"), f"{office.replace('-', ' ')} of {name}", ActorKind.PERSON)
-
-
-def _bare(scene: Scene, office: str) -> str | None:
-    """ "the minister", "the president" once the text has named one: the only person whose office ends so."""
-    fitting = [
-        person
-        for person, held in scene.draft.affiliations.items()
-        if any(o == office or o.endswith(f"-{office}") for o, _ in held)
-    ]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _belongs(scene: Scene, part: str | None, whole: str) -> bool:
-    if part is None:
-        return False
-    entry = scene.knowledge.actors.get(part)
-    return (entry is not None and entry.parent == whole) or part.startswith(f"{whole}-")
