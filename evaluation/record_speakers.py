@@ -12,6 +12,12 @@ from trucewatch.model.rows import StatementRow
 from trucewatch.model.text import Span
 
 _ENOUGH = 0.5  # of the gold's words: a statement that covers less was not found
+_SPEAKS_FOR = (
+    "spokesperson",
+    "special-representative",
+    "official",
+    "officer",
+)  # unnamed, and known by whom they speak for alone
 _SMALL = frozenset(("the", "a", "an", "of", ""))
 
 
@@ -43,7 +49,14 @@ def matches(read: Corpus) -> list[Match]:
 
 
 def _covered(row: StatementRow, span: Span) -> float:
-    return sum(max(0, min(each.end, span.end) - max(each.start, span.start)) for each in row.value.content) / len(span)
+    """The share of the gold's words that a statement's words cover; the cue counts, as the gold's acts hold theirs."""
+    cue = row.value.cue
+    low = min(each.start for each in row.value.content)
+    high = max(each.end for each in row.value.content)
+    spans = list(row.value.content)
+    if cue is not None and span.holds(cue):  # an act: "called the report untrue", target and cue among its words
+        spans = [Span(min(low, cue.start), max(high, cue.end))]
+    return sum(max(0, min(each.end, span.end) - max(each.start, span.start)) for each in spans) / len(span)
 
 
 def _length(row: StatementRow) -> int:
@@ -54,7 +67,7 @@ def _same(gold: str, row: StatementRow, known: set[str]) -> bool:
     """The same actor, or one who speaks for it; for a speaker without an id the same description, articles aside."""
     speaker = row.value.speaker
     if gold in known:
-        return speaker.actor == gold or (speaker.actor or "").startswith(f"{gold}-sp")  # its spokesperson
+        return speaker.actor in (gold, *(f"{gold}-{office}" for office in _SPEAKS_FOR))
     wanted, given = (_plain(each) for each in (gold, speaker.name))
     return bool(given) and (wanted <= given or given <= wanted)
 
