@@ -41,9 +41,7 @@ def test_an_officer_of_a_body_is_tied_to_it(karabakh: Dossier) -> None:
 
 
 def test_the_president_is_that_of_the_country_the_text_speaks_from(karabakh: Dossier) -> None:
-    text = (
-        "BAKU – French President Emmanuel Macron called President Ilham Aliyev. They must go, the President said."
-    )
+    text = "BAKU – French President Emmanuel Macron called President Ilham Aliyev. They must go, the President said."
     assert meant(names(text, dossier=karabakh), "the President") == ("ilham-aliyev",)
 
 
