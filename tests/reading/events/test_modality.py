@@ -67,3 +67,13 @@ def test_what_is_not_forgotten_was():
 
 def test_no_shelling_was_recorded():
     assert only(events("Shelling by the army was not recorded on the line."), "shelling").status is Status.DENIED
+
+
+def test_what_is_joined_with_a_tense_of_its_own_is_not_denied_by_the_first_verb():
+    told = events("The army of Chad had not left the town and shelled the market.", ACTORS)
+    assert only(told, "shelling").status is Status.REPORTED
+
+
+def test_what_is_joined_by_or_is_denied_with_the_first_verb():
+    told = events("The army of Chad did not enter the town or shell the market.", ACTORS)
+    assert only(told, "shelling").status is Status.DENIED

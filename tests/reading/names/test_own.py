@@ -61,3 +61,13 @@ def test_the_ministry_is_the_one_that_spoke_not_the_one_whose_bulletin_it_reject
 def test_a_spokesman_of_nobody_is_not_the_spokesman_met_elsewhere(karabakh: Dossier) -> None:
     draft = names("Maria Zakharova spoke in Moscow. A spokesman of the rebels denied it.", dossier=karabakh)
     assert all(m.actors != ("maria-zakharova",) for m in draft.mentions if "spokesman" in m.span.of(draft.text))
+
+
+def test_the_diplomat_is_the_one_person_who_has_just_spoken() -> None:
+    draft = names("Ivo Marn spoke in Oslo on Monday. The road stays open, the diplomat said.")
+    assert meant(draft, "the diplomat") == meant(draft, "Ivo Marn")
+
+
+def test_the_official_is_not_a_person_named_before_another_official() -> None:
+    draft = names("Ivo Marn complained. One of the officials refused it. The road stays open, the official said.")
+    assert all(m.actors != meant(draft, "Ivo Marn") for m in draft.mentions if m.span.of(draft.text) == "the official")

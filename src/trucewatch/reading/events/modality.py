@@ -9,6 +9,7 @@ from trucewatch.reading.events.scene import Scene
 from trucewatch.reading.parse import Parse
 
 _PLAN = words("plan")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _MAY = frozenset(("would", "could", "may", "might", "can", "should", "must", "ca", "'d", "need"))
 DENY = frozenset(("deny", "refute", "disavow", "disprove"))
@@ -147,7 +148,7 @@ def _above(scene: Scene, i: int, below: int, found: Footing, barred: frozenset[i
     words = scene.words
     head, link = words[i], words[below].dep
     if link in ("conj", "cc"):
-        if head.pos in ("VERB", "AUX") and not _own_subject(scene, below):
+        if head.pos in ("VERB", "AUX") and not _own_subject(scene, below) and not _own_tense(scene, i, below):
             _shared(scene, i, found)
         return
     if link in ("advcl", "nsubj", "nsubjpass", "csubj"):
@@ -264,6 +265,18 @@ def _finite(scene: Scene, verb: int) -> bool:
         words[c].dep in ("mark", "nsubj", "nsubjpass") or words[c].lower in ("when", "as", "after")
         for c in words[verb].children
     )
+
+
+def _own_tense(scene: Scene, head: int, below: int) -> bool:
+    """Whether a coordinated verb has a tense of its own, so that auxiliaries and "not" before the first are not its.
+
+    "Had not left the town and shelled the market" tells of shelling; "had not fired or shelled" does not.
+    """
+    words = scene.words
+    if words[below].tag not in _FINITE or words[head].tag in _FINITE:
+        return False
+    joined = [words[c].lower for c in words[head].children if words[c].dep == "cc" and head < c < below]
+    return bool(joined) and joined[-1] not in ("or", "nor")
 
 
 def _own_subject(scene: Scene, verb: int) -> bool:

@@ -228,18 +228,22 @@ def _unnamed(scene: Scene, head: int, first: int, end: int, role: Role) -> None:
 
 
 def _just_named(scene: Scene, first: int) -> str | None:
-    """The one person whom this paragraph and the one before name: "Ivo Marn said ... The diplomat added ..."."""
+    """The one person who acts in this paragraph and the one before: "Ivo Marn said ... The diplomat added ...".
+
+    Nobody where the noun itself stands between the two: "one of its officials ... the official" is not the person.
+    """
     here = scene.parse.sentences[scene.words[first].sent].paragraph
-    near = {
-        m.actors[0]
+    near = [
+        m
         for m in scene.draft.mentions
-        if m.person
-        and m.kind is MentionKind.NAME
-        and len(m.actors) == 1
-        and m.span.end <= scene.words[first].start
+        if m.person and m.kind is MentionKind.NAME and len(m.actors) == 1 and m.span.end <= scene.words[first].start
         and here - scene.parse.sentences[scene.words[m.head].sent].paragraph <= 1
-    }
-    return next(iter(near)) if len(near) == 1 else None
+    ]  # fmt: skip
+    if len({m.actors[0] for m in near}) != 1 or scene.place_in_clause(near[-1])[0] != "nsubj":
+        return None
+    noun = scene.words[first + 1].lower
+    between = scene.words[max(m.head for m in near) : first]
+    return None if any(word.lower.startswith(noun) for word in between) else near[-1].actors[0]
 
 
 def _add(scene: Scene, words: tuple[int, int, int], actors: tuple[str, ...], role: Role) -> None:
